@@ -105,6 +105,7 @@ int main(int argc, char** argv) {
     window.opener().openDataset(*folder, {options.sector, options.province, options.variable});
   else
     window.opener().openFileAtStart(options.view, *folder);
+  if (argc == 1) window.welcome().showAtStart();  // who asks for anything knows the way
   window.show();
   return QApplication::exec();
 }

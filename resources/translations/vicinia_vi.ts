@@ -87,6 +87,21 @@
     </message>
 </context>
 <context>
+    <name>Layouts</name>
+    <message>
+        <source>&amp;Browse the map</source>
+        <translation>&amp;Duyệt bản đồ</translation>
+    </message>
+    <message>
+        <source>&amp;Audit the published values</source>
+        <translation>Đối &amp;soát số liệu công bố</translation>
+    </message>
+    <message>
+        <source>&amp;Make figures</source>
+        <translation>Làm &amp;hình</translation>
+    </message>
+</context>
+<context>
     <name>PageRoomTexts</name>
     <message>
         <source>Small maps have no room for it.</source>
@@ -250,6 +265,25 @@
     <message>
         <source>&amp;Chart of the shown values</source>
         <translation>&amp;Biểu đồ của số liệu đang xem</translation>
+    </message>
+</context>
+<context>
+    <name>QDockWidget</name>
+    <message>
+        <source>Float</source>
+        <translation>Tách thành cửa sổ</translation>
+    </message>
+    <message>
+        <source>Undocks and re-attaches the dock widget</source>
+        <translation>Tách ra hoặc gắn lại bảng</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Closes the dock widget</source>
+        <translation>Đóng bảng</translation>
     </message>
 </context>
 <context>
@@ -567,6 +601,18 @@
     <message>
         <source>&amp;End the comparison</source>
         <translation>&amp;Kết thúc so sánh</translation>
+    </message>
+    <message>
+        <source>What is &amp;this?</source>
+        <translation>&amp;Đây là gì?</translation>
+    </message>
+    <message>
+        <source>&amp;Welcome</source>
+        <translation>&amp;Chào mừng</translation>
+    </message>
+    <message>
+        <source>&amp;Show me around</source>
+        <translation>Dẫn tôi &amp;xem quanh</translation>
     </message>
 </context>
 <context>
@@ -1157,6 +1203,25 @@
     </message>
 </context>
 <context>
+    <name>vicinia::desktop::DefinitionPopover</name>
+    <message>
+        <source>Denominator: %1</source>
+        <translation>Mẫu số: %1</translation>
+    </message>
+    <message>
+        <source>Source: %1</source>
+        <translation>Nguồn: %1</translation>
+    </message>
+    <message>
+        <source>See also:</source>
+        <translation>Xem thêm:</translation>
+    </message>
+    <message>
+        <source>More in the help…</source>
+        <translation>Xem thêm trong trợ giúp…</translation>
+    </message>
+</context>
+<context>
     <name>vicinia::desktop::DocumentCommands</name>
     <message>
         <source>Opened for reading only</source>
@@ -1569,6 +1634,25 @@
     </message>
 </context>
 <context>
+    <name>vicinia::desktop::FoldedSides</name>
+    <message>
+        <source>Bring back: %1</source>
+        <translation>Mở lại: %1</translation>
+    </message>
+    <message>
+        <source>Panels folded away on the left</source>
+        <translation>Các bảng đã gấp ở bên trái</translation>
+    </message>
+    <message>
+        <source>Panels folded away on the right</source>
+        <translation>Các bảng đã gấp ở bên phải</translation>
+    </message>
+    <message>
+        <source>Panels folded away below the map</source>
+        <translation>Các bảng đã gấp bên dưới bản đồ</translation>
+    </message>
+</context>
+<context>
     <name>vicinia::desktop::FrameMenu</name>
     <message>
         <source>&amp;Frame of units</source>
@@ -1749,6 +1833,22 @@
         <source>Nothing found: try fewer words, or another one</source>
         <translation>Không tìm thấy: hãy thử ít từ hơn hoặc từ khác</translation>
     </message>
+    <message>
+        <source>Terms</source>
+        <translation>Thuật ngữ</translation>
+    </message>
+    <message>
+        <source>See also:</source>
+        <translation>Xem thêm:</translation>
+    </message>
+    <message>
+        <source>Term: %1</source>
+        <translation>Thuật ngữ: %1</translation>
+    </message>
+    <message>
+        <source>Denominator: %1</source>
+        <translation>Mẫu số: %1</translation>
+    </message>
 </context>
 <context>
     <name>vicinia::desktop::HistoryPanel</name>
@@ -1852,6 +1952,29 @@
     <message>
         <source>The source publishes no values for this unit in this sector.</source>
         <translation>Nguồn không công bố số liệu của đơn vị này trong ngành này.</translation>
+    </message>
+</context>
+<context>
+    <name>vicinia::desktop::LayoutMenu</name>
+    <message>
+        <source>La&amp;yout</source>
+        <translation>&amp;Bố cục</translation>
+    </message>
+    <message>
+        <source>Fold away what is on the &amp;left</source>
+        <translation>Gấp các bảng bên &amp;trái</translation>
+    </message>
+    <message>
+        <source>Fold away what is on the &amp;right</source>
+        <translation>Gấp các bảng bên &amp;phải</translation>
+    </message>
+    <message>
+        <source>Fold away what is b&amp;elow</source>
+        <translation>Gấp các bảng bên &amp;dưới</translation>
+    </message>
+    <message>
+        <source>The &amp;map alone</source>
+        <translation>Chỉ &amp;bản đồ</translation>
     </message>
 </context>
 <context>
@@ -2347,6 +2470,17 @@
     <message>
         <source>Panels</source>
         <translation>Các bảng</translation>
+    </message>
+</context>
+<context>
+    <name>vicinia::desktop::PanelTitle</name>
+    <message>
+        <source>A window of its own, or back</source>
+        <translation>Tách thành cửa sổ riêng, hoặc đưa về</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
     </message>
 </context>
 <context>
@@ -3092,6 +3226,10 @@
         <source>All columns in their &amp;usual order</source>
         <translation>Mọi cột theo &amp;thứ tự ban đầu</translation>
     </message>
+    <message>
+        <source>&amp;What is this?</source>
+        <translation>Đây là &amp;gì?</translation>
+    </message>
 </context>
 <context>
     <name>vicinia::desktop::TemplateBox</name>
@@ -3142,6 +3280,71 @@
     <message>
         <source>QGIS templates (*.qpt)</source>
         <translation>Mẫu trang QGIS (*.qpt)</translation>
+    </message>
+</context>
+<context>
+    <name>vicinia::desktop::TermMark</name>
+    <message>
+        <source>What is this?</source>
+        <translation>Đây là gì?</translation>
+    </message>
+</context>
+<context>
+    <name>vicinia::desktop::Tour</name>
+    <message>
+        <source>Choose what to look at</source>
+        <translation>Chọn những gì muốn xem</translation>
+    </message>
+    <message>
+        <source>Click a sector in the list. Below it, choose the variable: the location quotient (LQ) says how much more an industry weighs in a district than in the country. The map follows at once. A “?” tells what a word means.</source>
+        <translation>Nhấn vào một ngành trong danh sách. Bên dưới, chọn chỉ tiêu: thương số vị trí (LQ) cho biết ngành chiếm tỷ trọng ở huyện cao gấp bao nhiêu lần so với cả nước. Bản đồ thay đổi ngay. Dấu “?” cho biết một từ nghĩa là gì.</translation>
+    </message>
+    <message>
+        <source>See an agglomeration, and its sheet</source>
+        <translation>Xem một quần tụ và bảng tổng hợp của nó</translation>
+    </message>
+    <message>
+        <source>Districts that border each other and share an industry are outlined on the map, across province boundaries. Click one on the map, or a row of this list. The tab “Agglomeration” shows its sheet: members, core and fringe, pooled LQ.</source>
+        <translation>Các huyện liền kề cùng chuyên môn hóa vào một ngành được vẽ đường bao trên bản đồ, vượt cả ranh giới tỉnh. Nhấn vào một quần tụ trên bản đồ hoặc một dòng trong danh sách này. Thẻ “Quần tụ” là bảng tổng hợp: các huyện, lõi và rìa, LQ gộp.</translation>
+    </message>
+    <message>
+        <source>Take it into your report</source>
+        <translation>Đưa vào báo cáo</translation>
+    </message>
+    <message>
+        <source>Export figure puts the map on a page, as PDF, SVG, PNG or a QGIS project. File ▸ Export web page makes one file with maps and tables that opens in any browser. Every figure says where its numbers come from.</source>
+        <translation>Xuất hình đưa bản đồ vào một trang, dạng PDF, SVG, PNG hoặc dự án QGIS. Tệp ▸ Xuất trang web tạo một tệp có bản đồ và bảng số liệu, mở được bằng mọi trình duyệt. Hình nào cũng ghi nguồn số liệu.</translation>
+    </message>
+</context>
+<context>
+    <name>vicinia::desktop::TourBubble</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 trên %2</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Trước</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Tiếp</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>&amp;Xong</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Đón&amp;g</translation>
+    </message>
+    <message>
+        <source>Tour, %1 of %2: %3</source>
+        <translation>Dẫn xem, bước %1 trên %2: %3</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
     </message>
 </context>
 <context>
@@ -3318,6 +3521,73 @@
     <message>
         <source>Web page of all sectors, HTML (*.html)</source>
         <translation>Trang web của mọi ngành, HTML (*.html)</translation>
+    </message>
+</context>
+<context>
+    <name>vicinia::desktop::WelcomeDialog</name>
+    <message>
+        <source>Welcome to Vicinia</source>
+        <translation>Chào mừng đến với Vicinia</translation>
+    </message>
+    <message>
+        <source>Where the industries of Viet Nam concentrate: district by district, sector by sector, across province boundaries.</source>
+        <translation>Các ngành công nghiệp của Việt Nam tập trung ở đâu: theo từng huyện, từng ngành, vượt cả ranh giới tỉnh.</translation>
+    </message>
+    <message>
+        <source>&amp;Built-in data of 2007</source>
+        <translation>&amp;Số liệu có sẵn năm 2007</translation>
+    </message>
+    <message>
+        <source>The published list of agglomerations: 22 sectors, 84 districts (GSO Enterprise Survey 2007).</source>
+        <translation>Danh sách quần tụ đã công bố: 22 ngành, 84 huyện (Điều tra doanh nghiệp 2007 của Tổng cục Thống kê).</translation>
+    </message>
+    <message>
+        <source>Your &amp;own data…</source>
+        <translation>Số liệu &amp;của bạn…</translation>
+    </message>
+    <message>
+        <source>How the data must look</source>
+        <translation>Số liệu phải có dạng như thế nào</translation>
+    </message>
+    <message>
+        <source>Your &amp;last work</source>
+        <translation>&amp;Công việc gần đây của bạn</translation>
+    </message>
+    <message>
+        <source>&amp;Show me around</source>
+        <translation>Dẫn tôi &amp;xem quanh</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Đón&amp;g</translation>
+    </message>
+    <message>
+        <source>&amp;Do not show this at the start</source>
+        <translation>&amp;Không hiện khi khởi động</translation>
+    </message>
+    <message>
+        <source>Language: %1</source>
+        <translation>Ngôn ngữ: %1</translation>
+    </message>
+    <message>
+        <source>There is none yet: what you save with File ▸ Save will be found here.</source>
+        <translation>Chưa có gì: những gì bạn lưu bằng Tệp ▸ Lưu sẽ có ở đây.</translation>
+    </message>
+    <message>
+        <source>%1, saved on %2</source>
+        <translation>%1, lưu ngày %2</translation>
+    </message>
+    <message>
+        <source>Earlier:</source>
+        <translation>Trước đó:</translation>
+    </message>
+    <message>
+        <source>Earlier work</source>
+        <translation>Công việc trước đó</translation>
+    </message>
+    <message>
+        <source>A folder with boundaries (shapefile, GeoPackage or GeoJSON) and a table (CSV or a spreadsheet). A file manifest.json says what is what.</source>
+        <translation>Một thư mục có ranh giới (shapefile, GeoPackage hoặc GeoJSON) và một bảng (CSV hoặc bảng tính). Tệp manifest.json cho biết cái nào là gì.</translation>
     </message>
 </context>
 </TS>

@@ -5,9 +5,11 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QRegularExpression>
+#include <QScrollBar>
 #include <QSignalBlocker>
 #include <QSplitter>
 #include <QTextDocumentFragment>
+#include <QTimer>
 #include <QUrl>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -27,6 +29,10 @@ constexpr int anchorRole = Qt::UserRole;
 }  // namespace
 
 QVariant HelpText::loadResource(int type, const QUrl& name) {
+  if (type == QTextDocument::HtmlResource && !last_.isEmpty()) {
+    QString manual = QString::fromUtf8(QTextBrowser::loadResource(type, name).toByteArray());
+    return manual.insert(manual.lastIndexOf(QLatin1String("</body>")), last_);
+  }
   QString path = name.toString();
   if (isDarkTheme()) path.replace(QStringLiteral("-light/"), QStringLiteral("-dark/"));
   return QTextBrowser::loadResource(type, QUrl(path));
@@ -69,6 +75,8 @@ HelpWindow::HelpWindow(const Session& session, QWidget* parent)
   connect(search_, &QLineEdit::returnPressed, this, [this] { goTo(contents_->currentItem()); });
   connect(contents_, &QListWidget::currentItemChanged, this,
           [this](const QListWidgetItem* item) { goTo(item); });
+  connect(text_->verticalScrollBar(), &QScrollBar::actionTriggered, this, [this] { at_.clear(); });
+  text_->viewport()->installEventFilter(this);
   retranslateUi();
 }
 
@@ -82,9 +90,14 @@ void HelpWindow::retranslateUi() {
   const auto language = session_.language();
   if (const auto folder = workspace::resources_folder()) {
     const QString file = pathText(*folder / "help" / workspace::code_of(language) / "index.html");
+    const Terms terms(language, session_.isOpen() ? session_.dataset().provenance : core::Provenance{});
+    text_->setLastChapter(terms.chapter(tr("Terms"), tr("Denominator: %1"), tr("See also:")));
+    // The same name in another language is another text.
+    text_->setSource(QUrl());
     text_->setSource(QUrl::fromLocalFile(file));
     if (QFile manual(file); manual.open(QIODevice::ReadOnly))
       readChapters(QString::fromUtf8(manual.readAll()));
+    addTerms(terms);
   } else {
     text_->setPlainText(qs(workspace::error_text(folder.error(), language)));
   }
@@ -101,20 +114,37 @@ void HelpWindow::readChapters(const QString& html) {
     const QRegularExpressionMatch match = found.next();
     const qsizetype end = found.hasNext() ? found.peekNext().capturedStart() : html.size();
     const QString body = html.mid(match.capturedStart(), end - match.capturedStart());
-    chapters_.push_back({match.captured(1), plain(match.captured(2)), searchable(utf8(plain(body)))});
+    chapters_.push_back({match.captured(1), plain(match.captured(2)), searchable(utf8(plain(body))), {}});
   }
 }
 
-// Those that have all of the words, in their order; where none has, what to try stands in their place.
+void HelpWindow::addTerms(const Terms& terms) {
+  chapters_.push_back({QStringLiteral("terms"), tr("Terms"), {}});
+  for (const Term& term : terms.all())
+    chapters_.push_back({Terms::anchorOf(term.id), tr("Term: %1").arg(term.name),
+                         searchable(utf8(term.name + QLatin1Char(' ') + term.definition)),
+                         searchable(utf8(term.name)), true});
+}
+
+// Terms that are called so, then the chapters that have all of the words, in their order, then other terms; where none has, what to try stands
+// in their place.
 void HelpWindow::search() {
   const SearchWords words(search_->text());
   const QSignalBlocker quiet(contents_);
   contents_->clear();
-  for (const Chapter& chapter : chapters_)
-    if (words.isEmpty() || words.areIn(chapter.searchable)) {
+  const auto list = [&](const auto& isListed) {
+    for (const Chapter& chapter : chapters_) {
+      if (!isListed(chapter)) continue;
       auto* const item = new QListWidgetItem(chapter.title, contents_);
       item->setData(anchorRole, chapter.anchor);
     }
+  };
+  const auto isCalledSo = [&](const Chapter& chapter) { return chapter.isTerm && words.areIn(chapter.name); };
+  const auto isFound = [&](const Chapter& chapter) { return words.areIn(chapter.searchable); };
+  if (!words.isEmpty()) list(isCalledSo);
+  list([&](const Chapter& chapter) { return !chapter.isTerm && (words.isEmpty() || isFound(chapter)); });
+  if (!words.isEmpty())
+    list([&](const Chapter& chapter) { return chapter.isTerm && isFound(chapter) && !isCalledSo(chapter); });
   if (contents_->count() == 0) {
     auto* const item = new QListWidgetItem(tr("Nothing found: try fewer words, or another one"), contents_);
     item->setFlags(Qt::NoItemFlags);
@@ -127,12 +157,18 @@ void HelpWindow::search() {
 
 void HelpWindow::goTo(const QListWidgetItem* item) {
   if (item == nullptr || !item->data(anchorRole).isValid()) return;
-  text_->scrollToAnchor(item->data(anchorRole).toString());
+  scrollTo(item->data(anchorRole).toString());
   markFound();
 }
 
 void HelpWindow::showChapter(const QString& anchor) {
   search_->clear();
+  scrollTo(anchor);
+}
+
+// It stays there while the text is broken into other lines.
+void HelpWindow::scrollTo(const QString& anchor) {
+  at_ = anchor;
   text_->scrollToAnchor(anchor);
 }
 
@@ -169,6 +205,14 @@ void HelpWindow::keyPressEvent(QKeyEvent* event) {
 
 // Up and down go through what was found while it is typed.
 bool HelpWindow::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == text_->viewport()) {
+    if (event->type() == QEvent::Wheel || event->type() == QEvent::MouseButtonPress) at_.clear();
+    if (event->type() == QEvent::Resize && !at_.isEmpty())
+      QTimer::singleShot(0, this, [this] {
+        if (!at_.isEmpty()) text_->scrollToAnchor(at_);
+      });
+    return QWidget::eventFilter(watched, event);
+  }
   if (watched == search_ && event->type() == QEvent::KeyPress) {
     const int key = static_cast<QKeyEvent*>(event)->key();
     if (key == Qt::Key_Down || key == Qt::Key_Up) {

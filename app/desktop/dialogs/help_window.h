@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "session/session.h"
+#include "terms/terms.h"
 
 namespace vicinia::desktop {
 
@@ -19,8 +20,14 @@ class HelpText : public QTextBrowser {
  public:
   using QTextBrowser::QTextBrowser;
 
+  /// A chapter that the manual ends with, as HTML.
+  void setLastChapter(const QString& html) { last_ = html; }
+
  protected:
   QVariant loadResource(int type, const QUrl& name) override;
+
+ private:
+  QString last_;
 };
 
 class HelpWindow : public QWidget {
@@ -30,7 +37,7 @@ class HelpWindow : public QWidget {
   /// `session` must outlive the window. `parent` owns it, but it stands on its own.
   explicit HelpWindow(const Session& session, QWidget* parent = nullptr);
 
-  /// Of a chapter, by its name in the manual: "charts", "lq" …
+  /// Of a chapter or a term, by its name in the manual: "charts", "term-lq" …
   void showChapter(const QString& anchor);
 
  protected:
@@ -41,9 +48,13 @@ class HelpWindow : public QWidget {
  private:
   struct Chapter {
     QString anchor, title, searchable;
+    QString name{};       ///< of a term, as searches look through it
+    bool isTerm = false;  ///< found by search, not listed among the contents
   };
   void retranslateUi();
   void readChapters(const QString& html);
+  void addTerms(const Terms& terms);
+  void scrollTo(const QString& anchor);
   void search();
   void goTo(const QListWidgetItem* item);
   void markFound();
@@ -53,6 +64,7 @@ class HelpWindow : public QWidget {
   QListWidget* contents_;
   HelpText* text_;
   std::vector<Chapter> chapters_;
+  QString at_;  ///< what was scrolled to; empty once the reader has gone on from there
 };
 
 }  // namespace vicinia::desktop

@@ -60,6 +60,9 @@ Actions::Actions(QMainWindow& window) : QObject(&window), window_(window) {
   vietnamese = make("vietnamese", {});
   english = make("english", {});
   help = make("help", QKeySequence::HelpContents);
+  whatIsThis = make("whatIsThis", QKeySequence::WhatsThis);
+  welcome = make("welcome", {});
+  tour = make("tour", {});
   findings = make("findings", {});
   about = make("about", {});
   quit->setMenuRole(QAction::QuitRole);
@@ -93,7 +96,9 @@ Actions::Actions(QMainWindow& window) : QObject(&window), window_(window) {
   language_ = view_->addMenu(QString());
   language_->addActions({vietnamese, english});
   help_ = window.menuBar()->addMenu(QString());
-  help_->addActions({help, findings});
+  help_->addActions({help, whatIsThis, welcome, tour});
+  help_->addSeparator();
+  help_->addAction(findings);
   help_->addSeparator();
   help_->addAction(about);
 
@@ -181,6 +186,9 @@ void Actions::retranslate() {
   labels->setText(tr("&Labels"));
   province->setText(tr("&Province…"));
   help->setText(tr("&Contents"));
+  whatIsThis->setText(tr("What is &this?"));
+  welcome->setText(tr("&Welcome"));
+  tour->setText(tr("&Show me around"));
   findings->setText(tr("&Notes on the data"));
   about->setText(tr("&About Vicinia"));
   setUndoNames(undoText_, redoText_);
@@ -205,10 +213,10 @@ void Actions::setLanguage(workspace::Language language) {
 }
 
 void Actions::setDocumentOpen(bool open) {
-  for (QAction* action : {openFigure, save,     saveAs,           keepData,     exportFigure, print,
-                          copyMap,    search,   selectRectangle,  selectLasso,  zoomIn,       zoomOut,
-                          fit,        labels,   outlines,         symbols,      cartogram,    compare,
-                          province,   findings, exportIndicators, exportWebPage})
+  for (QAction* action : {openFigure, save,   saveAs,          keepData,         exportFigure, print,
+                          copyMap,    search, selectRectangle, selectLasso,      zoomIn,       zoomOut,
+                          fit,        labels, outlines,        symbols,          cartogram,    compare,
+                          province,   tour,   findings,        exportIndicators, exportWebPage})
     action->setEnabled(open);
   for (QAction* action : panelActions_) action->setEnabled(open);
   if (!open)

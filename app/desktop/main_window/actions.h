@@ -25,7 +25,7 @@ class Actions : public QObject {
   QAction *zoomIn, *zoomOut, *fit, *lookBack, *lookForward, *zoomToSelected, *zoomToAgglomeration, *labels,
       *outlines, *symbols, *cartogram, *compare, *endComparison, *province, *why;
   QAction *vietnamese, *english;
-  QAction *help, *findings, *about;
+  QAction *help, *whatIsThis, *welcome, *tour, *findings, *about;
 
   /// Of files opened last.
   [[nodiscard]] QMenu* recentMenu() const { return recent_; }

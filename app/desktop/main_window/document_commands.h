@@ -37,6 +37,7 @@ class DocumentCommands : public QObject {
 
   /// The name and the mark of what is not saved, for the title; with Qt's place for that mark.
   [[nodiscard]] QString titlePart() const;
+  [[nodiscard]] RecentFiles& recent() const { return parts_.recent; }
   /// Where dialogs begin.
   void setFolder(const QString& folder) { folder_ = folder; }
 

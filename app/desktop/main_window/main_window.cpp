@@ -10,6 +10,7 @@
 #include "dialogs/export_figure/export_figure_dialog.h"
 #include "main_window/breadcrumb.h"
 #include "main_window/frame_menu.h"
+#include "main_window/layout_menu.h"
 #include "main_window/map_switches.h"
 #include "main_window/search_box.h"
 #include "main_window/window_memory.h"
@@ -57,9 +58,13 @@ MainWindow::MainWindow(WindowParts parts, bool remember)
       files_(new FileDialogs(*this, session_, *opener_, *engine_, *agglomerations_)),
       messages_(new Messages(*this, session_, *status_)),
       beside_(new WindowsBeside(*this, session_, *agglomerations_, *engine_)),
+      welcome_(new Welcome(
+          {*this, session_, *controller_, *opener_, *document_, *files_, document_->recent(), *beside_},
+          remember)),
       shownDocument_(new ShownDocument(*this, {session_, *actions_, *status_, *agglomerations_, *looking_,
                                                *documentFile_, *document_, exports_})),
-      requests_(new PanelRequests(this)) {
+      requests_(new PanelRequests(this)),
+      terms_(new TermHelp(session_, *this)) {
   setObjectName(QStringLiteral("mainWindow"));
   setWindowIcon(QIcon(QStringLiteral(":/icons/vicinia.svg")));
   qApp->installEventFilter(new PlainToolTips(this));
@@ -69,6 +74,9 @@ MainWindow::MainWindow(WindowParts parts, bool remember)
                                    *overlay_, exports_, *requests_});
   actions_->addPanels(*panels_);
   actions_->addToView(*new FrameMenu(session_, this));
+  folded_ = new FoldedSides(*this, *panels_);
+  tour_ = new Tour(*this, *panels_, *folded_);
+  actions_->addToView(*new LayoutMenu(*panels_, *folded_, this));
   addToolBar(new Breadcrumb(session_, *controller_));
   new MapSwitches(session_, *actions_, *board_, this);
   new SearchBox(*this, *actions_->search, {session_, *agglomerations_, *controller_, *panels_});
@@ -126,6 +134,9 @@ void MainWindow::connectActions() {
   on(actions_->vietnamese, this, [this] { changeLanguage(ws::Language::vi); });
   on(actions_->english, this, [this] { changeLanguage(ws::Language::en); });
   on(actions_->help, beside_, &WindowsBeside::showHelp);
+  on(actions_->whatIsThis, terms_, &TermHelp::showWanted);
+  on(actions_->welcome, welcome_, &Welcome::show);
+  on(actions_->tour, tour_, &Tour::begin);
   on(actions_->findings, beside_, &WindowsBeside::showFindings);
   on(actions_->about, beside_, &WindowsBeside::showAbout);
 }
@@ -157,6 +168,9 @@ void MainWindow::connectParts() {
   connect(canvas_, &MapCanvas::menuWanted, mapMenu_, &MapMenu::open);
   connect(board_, &MapBoard::menuWanted, mapMenu_, &MapMenu::openBeside);
   connect(mapMenu_, &MapMenu::whyWanted, requests_, &PanelRequests::reasonsWanted);
+  connect(terms_, &TermHelp::chapterWanted, beside_, &WindowsBeside::showChapter);
+  connect(welcome_, &Welcome::tourWanted, tour_, &Tour::begin);
+  connect(welcome_, &Welcome::languageWanted, this, &MainWindow::changeLanguage);
   connect(status_, &StatusLine::auditWanted, panels_, [this] { panels_->show("audit"); });
   connect(requests_, &PanelRequests::exportWanted, files_,
           [this](FileExport* file) { files_->exportTo(*file); });
@@ -176,7 +190,7 @@ void MainWindow::changeLanguage(ws::Language language) {
 void MainWindow::changeEvent(QEvent* event) {
   if (event->type() == QEvent::LanguageChange) {
     const auto retranslate = [](auto*... parts) { (parts->retranslate(), ...); };
-    retranslate(actions_, panels_, status_, bordersNote_, controller_, board_, shownDocument_);
+    retranslate(actions_, panels_, folded_, status_, bordersNote_, controller_, board_, shownDocument_);
   }
   QMainWindow::changeEvent(event);
 }

@@ -15,11 +15,14 @@
 #include "main_window/document_commands.h"
 #include "main_window/document_opener.h"
 #include "main_window/file_dialogs.h"
+#include "main_window/folded_sides.h"
 #include "main_window/map_menu.h"
 #include "main_window/messages.h"
 #include "main_window/panel_docks.h"
 #include "main_window/shown_document.h"
 #include "main_window/status_line.h"
+#include "main_window/tour/tour.h"
+#include "main_window/welcome.h"
 #include "main_window/windows_beside.h"
 #include "session/agglomeration_controller.h"
 #include "session/indicator_controller.h"
@@ -28,6 +31,7 @@
 #include "session/rule_presets.h"
 #include "session/session.h"
 #include "session/timings.h"
+#include "terms/term_help.h"
 
 namespace vicinia::desktop {
 
@@ -59,6 +63,10 @@ class MainWindow : public QMainWindow {
   [[nodiscard]] EngineBridge& engine() { return *engine_; }
   [[nodiscard]] Actions& actions() { return *actions_; }
   [[nodiscard]] PanelDocks& panels() { return *panels_; }
+  [[nodiscard]] TermHelp& terms() { return *terms_; }
+  [[nodiscard]] Tour& tour() { return *tour_; }
+  [[nodiscard]] Welcome& welcome() { return *welcome_; }
+  [[nodiscard]] FoldedSides& folded() { return *folded_; }
 
   void changeLanguage(workspace::Language language);
   /// In a box that stops nothing; what is open stays as it is.
@@ -102,9 +110,13 @@ class MainWindow : public QMainWindow {
   FileDialogs* files_;
   Messages* messages_;
   WindowsBeside* beside_;
+  Welcome* welcome_;
   ShownDocument* shownDocument_;
   PanelRequests* requests_;
+  TermHelp* terms_;
   PanelDocks* panels_;
+  FoldedSides* folded_;
+  Tour* tour_;
 };
 
 }  // namespace vicinia::desktop

@@ -10,6 +10,9 @@
 #include <cstring>
 #include <string>
 
+#include "main_window/panel_title.h"
+#include "terms/term_mark.h"
+
 namespace vicinia::desktop {
 namespace {
 
@@ -49,7 +52,8 @@ PanelDocks::PanelDocks(QMainWindow& window, const PanelParts& parts) : QObject(&
     entry.dock->setWidget(entry.panel.widget);
     entry.dock->setFeatures(QDockWidget::DockWidgetClosable | QDockWidget::DockWidgetMovable |
                             QDockWidget::DockWidgetFloatable);
-    place(entry);
+    if (info.term != nullptr) setTerm(entry.dock, QLatin1String(info.term));
+    entry.dock->setTitleBarWidget(new PanelTitle(*entry.dock));
     if (info.action != nullptr) {
       entry.action = new QAction(this);
       entry.action->setObjectName(QString::fromLatin1(info.action));
@@ -61,12 +65,7 @@ PanelDocks::PanelDocks(QMainWindow& window, const PanelParts& parts) : QObject(&
   }
   window.setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);  // the column of choices keeps its height
   window.setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
-  dock("variable")->raise();
-  dock("agglomerations")->raise();
-  window.resizeDocks({dock("sector"), dock("legend")}, {300, 440}, Qt::Horizontal);
-  // Together less than the smallest window: they would make it taller. What is more is shared out.
-  window.resizeDocks({dock("sector"), dock("variable")}, {250, 370}, Qt::Vertical);
-  window.resizeDocks({dock("legend"), dock("agglomerations")}, {340, 280}, Qt::Vertical);
+  arrange(all_layouts().front());
   setTabOrder();
   window_.installEventFilter(this);
   retranslate();
@@ -75,14 +74,53 @@ PanelDocks::PanelDocks(QMainWindow& window, const PanelParts& parts) : QObject(&
   window.layout()->activate();
 }
 
-void PanelDocks::place(Entry& entry) {
+void PanelDocks::place(const Entry& entry, const Entry* before) {
   const PanelPlace place = entry.info->place;
   window_.addDockWidget(areaOf(place), entry.dock);
-  if (isTab(place)) window_.tabifyDockWidget(entries_.back().dock, entry.dock);
-  if (place != PanelPlace::below) return;
-  if (!entries_.empty() && entries_.back().info->place == PanelPlace::below)
-    window_.tabifyDockWidget(entries_.back().dock, entry.dock);
-  entry.dock->hide();
+  if (before != nullptr &&
+      (isTab(place) || (place == PanelPlace::below && before->info->place == PanelPlace::below)))
+    window_.tabifyDockWidget(before->dock, entry.dock);
+}
+
+// Wherever panels were moved to, they go home first.
+void PanelDocks::arrange(const PanelLayout& layout) {
+  const QWidget* const focus = window_.focusWidget();
+  for (const Entry& one : entries_) {
+    one.dock->setFloating(false);
+    window_.removeDockWidget(one.dock);
+  }
+  const Entry* before = nullptr;
+  for (const Entry& one : entries_) {
+    place(one, before);
+    one.dock->setVisible(isOpen(layout, one));
+    before = &one;
+  }
+  for (const char* const id : layout.front) dock(id)->raise();
+  const auto resize = [this](const std::vector<PanelSize>& sizes, Qt::Orientation orientation) {
+    QList<QDockWidget*> docks;
+    QList<int> lengths;
+    for (const PanelSize& one : sizes) {
+      docks << dock(one.id);
+      lengths << one.size;
+    }
+    window_.resizeDocks(docks, lengths, orientation);
+  };
+  resize(layout.widths, Qt::Horizontal);
+  resize(layout.heights, Qt::Vertical);
+  if (layout.below > 0)
+    window_.resizeDocks({dock(layout.front.back())}, {static_cast<int>(layout.below * window_.height())},
+                        Qt::Vertical);
+  if (focus != nullptr && !focus->isVisible()) window_.centralWidget()->setFocus();
+}
+
+bool PanelDocks::isOpen(const PanelLayout& layout, const Entry& entry) {
+  return std::ranges::any_of(layout.open,
+                             [&](const char* id) { return std::strcmp(id, entry.info->id) == 0; });
+}
+
+bool PanelDocks::isArranged(const PanelLayout& layout) const {
+  return std::ranges::all_of(entries_,
+                             [&](const Entry& one) { return isOpen(layout, one) != one.dock->isHidden(); });
 }
 
 void PanelDocks::setTabOrder() {

@@ -9,6 +9,7 @@
 #include <QObject>
 #include <vector>
 
+#include "panels/panel_layouts.h"
 #include "panels/panel_registry.h"
 
 namespace vicinia::desktop {
@@ -24,6 +25,10 @@ class PanelDocks : public QObject {
   [[nodiscard]] std::string ids() const;  ///< "sector, variable, …"
   /// Shows a panel and puts the keyboard in it. \pre the registry has it
   void show(const char* id);
+  /// Opens the panels of the layout at their places of the registry, and closes all others.
+  void arrange(const PanelLayout& layout);
+  /// Whether those panels are open, and no others, wherever they stand.
+  [[nodiscard]] bool isArranged(const PanelLayout& layout) const;
   /// They show a panel each, in the registry's order.
   [[nodiscard]] const QList<QAction*>& actions() const { return actions_; }
   [[nodiscard]] QAction* action(const char* name) const;
@@ -41,7 +46,8 @@ class PanelDocks : public QObject {
     Panel panel;
     QAction* action;  ///< nullptr: it has none
   };
-  void place(Entry& entry);
+  void place(const Entry& entry, const Entry* before);
+  [[nodiscard]] static bool isOpen(const PanelLayout& layout, const Entry& entry);
   void setTabOrder();
   [[nodiscard]] Entry& entry(const char* id);
   [[nodiscard]] QDockWidget* dock(const char* id) { return entry(id).dock; }

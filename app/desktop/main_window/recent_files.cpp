@@ -36,6 +36,7 @@ void RecentFiles::remove(const QString& file) {
 void RecentFiles::keep() {
   if (remember_) QSettings().setValue(settingsKey(), files_);
   fill();
+  Q_EMIT changed();
 }
 
 // Name first, then the folder: two of one name can be told apart.

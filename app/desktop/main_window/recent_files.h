@@ -20,6 +20,7 @@ class RecentFiles : public QObject {
 
  Q_SIGNALS:
   void chosen(const QString& file);
+  void changed();
 
  private:
   void fill();

@@ -27,6 +27,11 @@ void WindowsBeside::showHelp() {
   help_->activateWindow();
 }
 
+void WindowsBeside::showChapter(const QString& anchor) {
+  showHelp();
+  help_->showChapter(anchor);
+}
+
 void WindowsBeside::showAbout() { (new AboutDialog(&engine_, &window_))->open(); }
 
 void WindowsBeside::close() {

@@ -11,6 +11,8 @@
 
 namespace vicinia::desktop {
 
+class HelpWindow;
+
 class WindowsBeside : public QObject {
   Q_OBJECT
 
@@ -21,6 +23,8 @@ class WindowsBeside : public QObject {
 
   void showFindings();
   void showHelp();
+  /// The help at a chapter or a term, by its name in the manual.
+  void showChapter(const QString& anchor);
   void showAbout();
   /// Those that would outlive the main window.
   void close();
@@ -31,7 +35,7 @@ class WindowsBeside : public QObject {
   AgglomerationController& agglomerations_;
   EngineBridge& engine_;
   QDialog* findings_ = nullptr;
-  QWidget* help_ = nullptr;
+  HelpWindow* help_ = nullptr;
 };
 
 }  // namespace vicinia::desktop

@@ -85,6 +85,7 @@ QVariant LegendModel::cell(int at, int column, int role) const {
 }
 
 QVariant LegendModel::head(int section, int role) const {
+  if (role == termRole) return QStringLiteral("classes");
   if (role != Qt::DisplayRole) return {};
   return section == labelColumn ? tr("Class") : tr("Units");
 }

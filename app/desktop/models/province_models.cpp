@@ -86,6 +86,12 @@ QString SpecialisationsModel::text(const ws::Specialisation& row, int column) co
 }
 
 QVariant SpecialisationsModel::head(int section, int role) const {
+  if (role == termRole)
+    return section == lqColumn          ? QStringLiteral("lq")
+           : section == employeesColumn ? QStringLiteral("employees")
+           : section == sectorColumn    ? QStringLiteral("specialised")
+           : section == sharedColumn    ? QStringLiteral("across-provinces")
+                                        : QString();
   if (role == codeRole) return section == sectorColumn || section == unitColumn;
   if (role == markRole) return isNumeric(section);
   if (role == Qt::ToolTipRole && section == sharedColumn)
@@ -159,6 +165,11 @@ QString SharedAgglomerationsModel::text(const ws::SharedAgglomeration& row, int 
 }
 
 QVariant SharedAgglomerationsModel::head(int section, int role) const {
+  if (role == termRole)
+    return section == lqColumn          ? QStringLiteral("pooled-lq")
+           : section == employeesColumn ? QStringLiteral("employees")
+           : section == sectorColumn    ? QStringLiteral("agglomeration")
+                                        : QStringLiteral("across-provinces");
   if (role == codeRole) return section == sectorColumn;
   if (role == lowRole) return section == lqColumn;
   if (role == markRole) return isNumeric(section);

@@ -58,6 +58,8 @@ QVariant SectorModel::cell(int at, int column, int role) const {
 }
 
 QVariant SectorModel::head(int section, int role) const {
+  if (role == termRole)
+    return section == countColumn ? QStringLiteral("not-published") : QStringLiteral("sector");
   if (role != Qt::DisplayRole) return {};
   switch (section) {
     case codeColumn: return tr("No.");

@@ -29,7 +29,8 @@ class TableModel : public QAbstractTableModel {
     highRole,                     ///< and at most; none: not known, or infinite
     codeRole,                     ///< of the unit or sector that is named
     markRole,                     ///< what the signs beside it say, and why there is no number
-    firstOwnRole                  ///< models go on from here
+    termRole,     ///< of a cell or header: id of the term that says what it is (terms/terms.h)
+    firstOwnRole  ///< models go on from here
   };
 
   using QAbstractTableModel::QAbstractTableModel;

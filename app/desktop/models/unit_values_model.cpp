@@ -142,6 +142,7 @@ QString UnitValuesModel::toolTip(const ws::ReportedSector& row, int column) cons
 }
 
 QVariant UnitValuesModel::head(int section, int role) const {
+  if (role == termRole) return section == sectorColumn ? QStringLiteral("sector") : qs(measureAt(section).id);
   if (role == codeRole) return section == sectorColumn;
   if (role == markRole) return section != sectorColumn;
   if (section == sectorColumn) return role == Qt::DisplayRole ? tr("Sector") : QVariant();

@@ -9,6 +9,8 @@
 #include <utility>
 
 #include "drawing/tones.h"
+#include "models/table_model.h"
+#include "terms/term_mark.h"
 #include "text/plain_text.h"
 #include "text/qt_text.h"
 #include "vicinia/workspace/figures/grey_print.h"
@@ -24,6 +26,16 @@ namespace {
 constexpr std::array methods{ClassMethod::quantile, ClassMethod::equal_interval, ClassMethod::natural_breaks,
                              ClassMethod::manual};
 constexpr int fewest_classes = 2, most_classes = 9;  ///< more colours are not told apart
+
+const char* methodTerm(ClassMethod method) {
+  switch (method) {
+    case ClassMethod::quantile: return "quantile";
+    case ClassMethod::equal_interval: return "equal-interval";
+    case ClassMethod::natural_breaks: return "natural-breaks";
+    case ClassMethod::manual: break;
+  }
+  return "manual";
+}
 
 }  // namespace
 
@@ -46,9 +58,14 @@ ClassificationPanel::ClassificationPanel(Session& session, QWidget* parent)
   classes_->setObjectName(QStringLiteral("classesBox"));
   breaks_->setObjectName(QStringLiteral("breaksField"));
   fault_->setObjectName(QStringLiteral("breaksFault"));
-  for (std::size_t row = 0; row < methods.size(); ++row) method_->addItem(QString());
+  for (std::size_t row = 0; row < methods.size(); ++row) {
+    method_->addItem(QString());
+    method_->setItemData(static_cast<int>(row), QLatin1String(methodTerm(methods[row])),
+                         TableModel::termRole);
+  }
   classes_->setRange(fewest_classes, most_classes);
   methodLabel_->setBuddy(method_);
+  markTerm(methodLabel_, QStringLiteral("classes"));
   classesLabel_->setBuddy(classes_);
   breaksLabel_->setBuddy(breaks_);
   fault_->setWordWrap(true);

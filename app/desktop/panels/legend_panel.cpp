@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "panels/tables/table_kit.h"
+#include "terms/term_mark.h"
 #include "text/plain_text.h"
 #include "text/qt_text.h"
 #include "vicinia/workspace/maps/audit_marks.h"
@@ -80,6 +81,7 @@ void LegendPanel::retranslateUi() {
   if (!session_.isOpen()) return;
   const auto language = session_.language();
   title_->setText(qs(ws::legend_title(session_.document(), language)));
+  markTerm(title_, qs(core::values::info_of(session_.view().variable).id));
   QString subtitle = qs(ws::legend_subtitle(session_.document(), language));
   if (const auto merged = ws::merged_classes_text(session_.choropleth(), language); !merged.empty())
     subtitle += QStringLiteral("; ") + qs(merged);

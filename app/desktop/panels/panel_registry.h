@@ -65,6 +65,7 @@ struct PanelInfo {
   const char* title;  ///< English; in the translations' context "Panels"
   PanelPlace place;
   Panel (*make)(const PanelParts& parts);
+  const char* term = nullptr;    ///< what it is about (terms/terms.h); nullptr: its title says enough
   const char* action = nullptr;  ///< name of the action that shows it; nullptr: the menu of panels is enough
   const char* action_text = nullptr;  ///< English, with the key of its menu
   QKeySequence shortcut{};

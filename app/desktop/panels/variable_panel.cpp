@@ -3,6 +3,7 @@
 #include <QEvent>
 #include <QVBoxLayout>
 
+#include "terms/term_mark.h"
 #include "text/plain_text.h"
 #include "text/qt_text.h"
 #include "vicinia/workspace/words/indicator_texts.h"
@@ -53,6 +54,7 @@ void VariablePanel::retranslateUi() {
 
 void VariablePanel::showDefinition() {
   const auto shown = session_.isOpen() ? session_.view().variable : ws::View{}.variable;
+  markTerm(variableLabel_, qs(core::values::info_of(shown).id));
   const core::Provenance provenance = session_.isOpen() ? session_.dataset().provenance : core::Provenance{};
   QString definition = qs(ws::variable_definition(provenance, shown, session_.language()));
   // A period without one before it has no change.

@@ -119,6 +119,27 @@ TEST_F(RoomInTheWindow, EveryTextOfThePanelsCanBeReadOnSmallScreensInBothLanguag
   tellFaults();
 }
 
+TEST_F(RoomInTheWindow, EveryTextOfEachLayoutAndStepOfTheTourCanBeReadInBothLanguages) {
+  openBuiltIn();
+  for (const bool vietnamese : {true, false}) {
+    (vietnamese ? window->actions().vietnamese : window->actions().english)->trigger();
+    for (const PanelLayout& layout : all_layouts()) {
+      window->findChild<QAction*>(QStringLiteral("layout-") + QLatin1String(layout.id))->trigger();
+      window->resize(smallest);
+      settle();
+      look(*window, std::string(layout.id) + (vietnamese ? ", vi" : ", en"));
+    }
+    window->actions().tour->trigger();
+    for (int step = 0; step < Tour::steps; ++step) {
+      settle();
+      auto* const bubble = window->findChild<TourBubble*>();
+      look(*bubble, "step " + std::to_string(step) + (vietnamese ? ", vi" : ", en"));
+      QTest::keyClick(bubble, Qt::Key_Return);
+    }
+  }
+  tellFaults();
+}
+
 TEST_F(RoomInTheWindow, EveryTextOfTheDialogsCanBeReadOnASmallScreenInBothLanguagesAndEachTheme) {
   openBuiltIn();
   window->resize(smallest);
@@ -128,7 +149,7 @@ TEST_F(RoomInTheWindow, EveryTextOfTheDialogsCanBeReadOnASmallScreenInBothLangua
       (vietnamese ? window->actions().vietnamese : window->actions().english)->trigger();
       const std::string language = vietnamese ? ", vi" : ", en";
       for (QAction* action : {window->actions().about, window->actions().findings, window->actions().help,
-                              window->actions().exportFigure}) {
+                              window->actions().welcome, window->actions().exportFigure}) {
         action->trigger();
         settle();
         const auto opened = openDialogs();

@@ -62,6 +62,18 @@ std::optional<Measure> measureOf(int column) {
   }
 }
 
+QString agglomerationTerm(int column) {
+  switch (column) {
+    case AgglomerationModel::rankColumn:
+    case AgglomerationModel::membersColumn: return QStringLiteral("agglomeration");
+    case AgglomerationModel::crossingColumn:
+    case AgglomerationModel::provincesColumn: return QStringLiteral("across-provinces");
+    case AgglomerationModel::survivalColumn: return QStringLiteral("robustness");
+    case AgglomerationModel::lqColumn: return QStringLiteral("pooled-lq");
+    default: return qs(core::indicators::info_of(*measureOf(column)).id);
+  }
+}
+
 }  // namespace
 
 void AgglomerationModel::setDevicePixelRatio(double ratio) {
@@ -288,6 +300,7 @@ QString AgglomerationModel::inOwnWords(const QString& text) const {
 }
 
 QVariant AgglomerationModel::head(int section, int role) const {
+  if (role == termRole) return agglomerationTerm(section);
   if (role == codeRole) return section == membersColumn;
   if (role == lowRole) return isPooled(section);
   if (role == markRole) return section != crossingColumn;

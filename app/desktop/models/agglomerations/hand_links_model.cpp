@@ -30,6 +30,7 @@ QVariant HandLinksModel::cell(int at, int column, int role) const {
 }
 
 QVariant HandLinksModel::head(int section, int role) const {
+  if (role == termRole) return QStringLiteral("links-by-hand");
   if (role != Qt::DisplayRole) return {};
   return section == kindColumn ? tr("By hand") : tr("Units");
 }

@@ -113,6 +113,11 @@ std::string MembersModel::roleOf(const Row& row) const {
 }
 
 QVariant MembersModel::head(int column, int role) const {
+  if (role == termRole)
+    return column == lqColumn          ? QStringLiteral("lq")
+           : column == employeesColumn ? QStringLiteral("employees")
+           : column == roleColumn      ? QStringLiteral("core")
+                                       : QString();
   if (role == codeRole) return column == unitColumn || column == provinceColumn;
   if (role == markRole) return column == employeesColumn || column == lqColumn;
   if (role == Qt::ToolTipRole && column == partColumn) return tr("Of the employees of the agglomeration");

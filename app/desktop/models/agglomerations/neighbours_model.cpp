@@ -106,6 +106,8 @@ QString NeighboursModel::kindText(const Row& row) const {
 }
 
 QVariant NeighboursModel::head(int section, int role) const {
+  if (role == termRole)
+    return section == agglomerationColumn ? QStringLiteral("agglomeration") : QStringLiteral("contiguity");
   if (role == codeRole) return section == nameColumn;
   if (role == Qt::ToolTipRole) {
     if (section == lengthColumn)

@@ -15,6 +15,16 @@ namespace ws = workspace;
 using core::audit::CellVerdict;
 using core::audit::Verdict;
 
+QString verdictTerm(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::agrees: return QStringLiteral("agrees");
+    case Verdict::rounding: return QStringLiteral("within-rounding");
+    case Verdict::contradicted: return QStringLiteral("contradicted");
+    case Verdict::not_recomputable: break;
+  }
+  return QStringLiteral("not-recomputable");
+}
+
 void AuditFindingsModel::setList(AuditedListPtr list, ws::Language language) {
   if (list == list_ && language == language_) return;
   beginResetModel();
@@ -47,6 +57,7 @@ QVariant AuditFindingsModel::cell(int at, int column, int role) const {
       return reason.isEmpty() ? text(cell, column) : reason;
     }
     case sortRole: return sortKey(cell, at, column);
+    case termRole: return column == verdictColumn ? QVariant(verdictTerm(cell.verdict)) : QVariant();
     case cellRole: return at;
     case verdictRole: return static_cast<int>(cell.verdict);
     case sectorRole: return static_cast<qulonglong>(list_->sector_of(cell.row));
@@ -107,6 +118,11 @@ QVariant AuditFindingsModel::sortKey(const CellVerdict& cell, int row, int colum
 }
 
 QVariant AuditFindingsModel::head(int section, int role) const {
+  if (role == termRole)
+    return section == expectedColumn  ? QStringLiteral("would-agree")
+           : section == verdictColumn ? QStringLiteral("audit")
+           : section == byColumn      ? QStringLiteral("contradicted")
+                                      : QString();
   if (role == codeRole) return section == sectorColumn;
   if (role == lowRole || role == markRole) return section == publishedColumn;
   if (role == Qt::ToolTipRole && section == expectedColumn)

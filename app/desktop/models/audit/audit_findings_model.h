@@ -16,6 +16,9 @@ namespace vicinia::desktop {
 
 using AuditedListPtr = std::shared_ptr<const workspace::AuditedList>;
 
+/// What the verdict means (terms/terms.h).
+[[nodiscard]] QString verdictTerm(core::audit::Verdict verdict);
+
 class AuditFindingsModel : public TableModel {
   Q_OBJECT
 

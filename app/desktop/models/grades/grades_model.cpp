@@ -23,6 +23,19 @@ namespace {
 
 constexpr int gradeMarkSize = 13;
 
+QString gradeTerm(int column) {
+  switch (column) {
+    case GradesModel::employeesColumn: return QStringLiteral("employees");
+    case GradesModel::lqColumn: return QStringLiteral("lq");
+    case GradesModel::publishedColumn: return QStringLiteral("published-rule");
+    case GradesModel::starsColumn: return QStringLiteral("cluster-stars");
+    case GradesModel::localColumn: return QStringLiteral("local-district");
+    case GradesModel::ownColumn: return QStringLiteral("own-rule");
+    case GradesModel::agreementColumn: return QStringLiteral("grades-compared");
+    default: return {};
+  }
+}
+
 std::optional<grading::Scheme> schemeInColumn(int column) {
   switch (column) {
     case GradesModel::publishedColumn: return grading::Scheme::published_rule;
@@ -233,6 +246,7 @@ QString GradesModel::toolTip(const Row& row, int column) const {
 }
 
 QVariant GradesModel::head(int section, int role) const {
+  if (role == termRole) return gradeTerm(section);
   if (role == codeRole) return section == unitColumn || section == provinceColumn;
   if (role == lowRole) return section == lqColumn;
   if (role == markRole)

@@ -160,6 +160,7 @@ QVariant IndicatorModel::data(const QModelIndex& index, int role) const {
     case Qt::DecorationRole:
       return index.column() == valueColumn && data(index, warningRole).toBool() ? QVariant(warningMark_)
                                                                                 : QVariant();
+    case TableModel::termRole: return qs(core::indicators::info_of(*indicator).id);
     case reasonRole: return isReason;
     case warningRole: return indicators_ && unit_ && indicators_->at(*unit_, *indicator).flag == Outcome::met;
     default: return valueData(*indicator, index.column(), role);
@@ -222,6 +223,10 @@ QVariant IndicatorModel::headerData(int section, Qt::Orientation orientation, in
         "The least and the most that the totals allow; where these are reconstructed, they are intervals");
   if (role == TableModel::numberRole || role == TableModel::lowRole || role == TableModel::markRole)
     return section == valueColumn;
+  if (role == TableModel::termRole)
+    return section == allowedColumn  ? QStringLiteral("allowed-range")
+           : section == originColumn ? QStringLiteral("origin")
+                                     : QString();
   if (role != Qt::DisplayRole) return {};
   switch (section) {
     case nameColumn: return tr("Indicator");

@@ -92,6 +92,11 @@ QVariant ValuesModel::codeOf(core::admin::UnitIndex unit, int column) const {
 }
 
 QVariant ValuesModel::head(int column, int role) const {
+  if (role == termRole)
+    return column == valueColumn    ? qs(core::values::info_of(document_.view.variable).id)
+           : column == rangeColumn  ? QStringLiteral("allowed-range")
+           : column == originColumn ? QStringLiteral("origin")
+                                    : QString();
   if (role == codeRole) return column == unitColumn || column == provinceColumn;
   if (role == lowRole || role == markRole) return column == valueColumn;
   if (role != Qt::DisplayRole) return {};

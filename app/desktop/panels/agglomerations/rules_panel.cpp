@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "session/own_words.h"
+#include "terms/term_mark.h"
 #include "text/plain_text.h"
 #include "text/qt_text.h"
 #include "vicinia/workspace/base/language.h"
@@ -149,6 +150,15 @@ void RulesPanel::build() {
   grid->setColumnStretch(0, 2);
   grid->setColumnStretch(1, 1);
 
+  const std::pair<QLabel*, const char*> words[] = {{lq_->label(), "lq"},
+                                                   {sizeLabel_, "size-rule"},
+                                                   {employees_->label(), "employees"},
+                                                   {enterprises_->label(), "enterprises"},
+                                                   {share_->label(), "sector-share"},
+                                                   {linkLabel_, "contiguity"},
+                                                   {tolerance_->label(), "tolerance"},
+                                                   {contradictedLabel_, "contradicted-values"}};
+  for (const auto& [label, term] : words) markTerm(label, QLatin1String(term));
   auto* column = new QVBoxLayout(inside);
   column->setContentsMargins(8, 8, 8, 8);
   column->setSpacing(8);

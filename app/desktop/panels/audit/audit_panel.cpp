@@ -169,6 +169,7 @@ void AuditPanel::fillVerdicts() {
     const QString name = qs(ws::verdict_text(verdict, language));
     verdict_->addItem(QStringLiteral("%1 (%2)").arg(name, number(audited_->count(verdict))),
                       static_cast<int>(verdict));
+    verdict_->setItemData(verdict_->count() - 1, verdictTerm(verdict), TableModel::termRole);
     counts << tr("%1: %2").arg(name, number(audited_->count(verdict)));
   }
   const std::size_t all = audited_->audit().cells.size();

@@ -13,6 +13,7 @@
 #include "text/qt_text.h"
 #include "vicinia/workspace/words/indicator_texts.h"
 #include "vicinia/workspace/words/standing_text.h"
+#include "vicinia/workspace/words/texts.h"
 #include "vicinia/workspace/words/variable_texts.h"
 
 namespace vicinia::desktop {

@@ -7,6 +7,10 @@
 #include <QLocale>
 #include <QStringList>
 #include <algorithm>
+#include <utility>
+
+#include "models/table_model.h"
+#include "terms/term_help.h"
 
 namespace vicinia::desktop {
 
@@ -43,8 +47,10 @@ TableKit::TableKit(QAbstractItemView& view, QHeaderView& header, int nameColumn,
   view_.setContextMenuPolicy(Qt::ActionsContextMenu);
   header_.setSectionsMovable(true);
   header_.setContextMenuPolicy(Qt::CustomContextMenu);
-  connect(&header_, &QWidget::customContextMenuRequested, this,
-          [this](const QPoint& at) { menu_.popup(header_.viewport()->mapToGlobal(at)); });
+  connect(&header_, &QWidget::customContextMenuRequested, this, [this](const QPoint& at) {
+    asked_ = header_.logicalIndexAt(at);
+    menu_.popup(header_.viewport()->mapToGlobal(at));
+  });
   view_.installEventFilter(this);
   retranslate();
 }
@@ -59,6 +65,19 @@ void TableKit::retranslate() {
 void TableKit::fillMenu() {
   menu_.clear();
   const QAbstractItemModel& model = *view_.model();
+  const int asked = std::exchange(asked_, -1);
+  if (const QString term = model.headerData(asked, Qt::Horizontal, TableModel::termRole).toString();
+      asked >= 0 && !term.isEmpty()) {
+    const QRect place(header_.sectionViewportPosition(asked), 0, header_.sectionSize(asked),
+                      header_.height());
+    QAction* const what = menu_.addAction(tr("&What is this?"));
+    what->setObjectName(QStringLiteral("whatIsThisColumn"));
+    connect(what, &QAction::triggered, this, [this, term, place] {
+      if (TermHelp* const help = TermHelp::of(&view_))
+        help->show(term, QRect(header_.viewport()->mapToGlobal(place.topLeft()), place.size()));
+    });
+    menu_.addSeparator();
+  }
   for (int visual = 0; visual < header_.count(); ++visual) {
     const int column = header_.logicalIndex(visual);
     QString name = model.headerData(column, Qt::Horizontal).toString();

@@ -54,6 +54,7 @@ class TableKit : public QObject {
   int nameColumn_;
   QAction *copyChosen_, *copyAll_, *export_, *columns_;
   QMenu menu_;
+  int asked_ = -1;  ///< the column whose head was clicked with the right button; -1: none
 };
 
 }  // namespace vicinia::desktop
