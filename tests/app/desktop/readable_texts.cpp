@@ -140,8 +140,8 @@ void add_cells(const QAbstractItemView& view, std::vector<Text>& texts) {
                                      .boundingRect(0, 0, cell.width() - icon, 10'000, Qt::TextWordWrap, text)
                                      .size()
                                : QSize(view.fontMetrics().horizontalAdvance(text), 0);
-    texts.push_back({&view, text, {needed.width() + std::max(icon, 0), needed.height()}, cell.size(),
-                     colour_of(index)});
+    texts.push_back(
+        {&view, text, {needed.width() + std::max(icon, 0), needed.height()}, cell.size(), colour_of(index)});
   };
   for (int y = 2; y < seen.height(); y += 12) {
     const QModelIndex first = view.indexAt({seen.width() / 2, y});
