@@ -72,7 +72,7 @@ IslandInsetsPlace islandInsetsPlace(qsizetype count, const QPointF& wanted, cons
                                     const std::function<bool(const QPointF&)>& isTaken, double scale) {
   const QSizeF size = islandInsetsRect(count, wanted, scale).size();
   const auto coveredAt = [&](const QPointF& corner) {
-    constexpr int across = 5, down = 8;
+    constexpr int across = 7, down = 11;
     int covered = 0;
     for (int y = 0; y <= down; ++y)
       for (int x = 0; x <= across; ++x)
