@@ -72,14 +72,14 @@ IslandInsetsPlace islandInsetsPlace(qsizetype count, const QPointF& wanted, cons
                                     const std::function<bool(const QPointF&)>& isTaken, double scale) {
   const QSizeF size = islandInsetsRect(count, wanted, scale).size();
   const auto coveredAt = [&](const QPointF& corner) {
-    constexpr int across = 5, down = 8;
+    constexpr int across = 7, down = 11;
     int covered = 0;
     for (int y = 0; y <= down; ++y)
       for (int x = 0; x <= across; ++x)
         covered += isTaken(corner - QPointF(size.width() * x / across, size.height() * y / down)) ? 1 : 0;
     return covered;
   };
-  std::vector<QPointF> places{wanted};
+  std::vector<QPointF> places{{wanted.x(), std::max(wanted.y(), room.top() + size.height())}};
   const double step = 16 * scale;
   for (const double right : {room.right(), room.left() + size.width()}) {
     const auto first = static_cast<std::ptrdiff_t>(places.size());
@@ -88,7 +88,7 @@ IslandInsetsPlace islandInsetsPlace(qsizetype count, const QPointF& wanted, cons
     std::ranges::sort(places.begin() + first, places.end(), {},
                       [&](const QPointF& place) { return std::abs(place.y() - wanted.y()); });
   }
-  QPointF best = wanted;
+  QPointF best = places.front();
   int least = std::numeric_limits<int>::max();
   for (const QPointF& place : places) {
     const int covered = coveredAt(place);

@@ -19,7 +19,7 @@ inline constexpr double islandInsetWidth = 118;
 [[nodiscard]] QRectF islandInsetsRect(qsizetype count, const QPointF& corner, double scale = 1);
 
 struct IslandInsetsPlace {
-  QPointF corner{};  ///< the lower right one
+  QPointF corner{};     ///< the lower right one
   bool isFree = true;   ///< they cover nothing
   bool hasRoom = true;  ///< they are no larger than the room
 };

@@ -119,10 +119,9 @@ TEST_F(ChartDay, TwoSectorsCompared) {
   waitUntilSettled();
   EXPECT_NE(window->board().legend(1).bounds(), before);
   EXPECT_EQ(window->board().legend(1).bounds(), window->board().legend(0).bounds());
-  session->apply(ws::commands::select_unit(unit("Thuận An", "Bình Dương")));
-  waitUntilSettled();
   picture("11-break");
   find<QDockWidget>("chartDock")->close();
+  session->apply(ws::commands::select_unit(unit("Thuận An", "Bình Dương")));
   for (std::size_t map = 2; map < ws::most_compared_maps; ++map) {
     press(Qt::Key_M, Qt::ControlModifier);
     session->apply(ws::commands::in_map(map, ws::commands::set_sector(map + 1)));
