@@ -1190,8 +1190,8 @@
         <translation>Xếp cạnh nhau</translation>
     </message>
     <message>
-        <source>Swipe map 1 over map %1</source>
-        <translation>Vuốt bản đồ 1 trên bản đồ %1</translation>
+        <source>Swipe 1 over %1</source>
+        <translation>Vuốt 1 trên %1</translation>
     </message>
     <message>
         <source>Maps of one variable have the classes of all their values together: a colour means the same everywhere, and so does the size of a symbol</source>

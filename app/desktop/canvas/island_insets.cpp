@@ -38,7 +38,7 @@ constexpr std::array<Island, 10> strewn{{{.22, .28, 2},
 
 /// Letters cannot shrink as frames do: in a small one the name has two lines.
 double labelHeight(double scale) {
-  constexpr double one_line_from = 0.9, two_lines_px = 22;
+  constexpr double one_line_from = 0.9, two_lines_px = 28;
   return scale < one_line_from ? two_lines_px : label_height * scale;
 }
 

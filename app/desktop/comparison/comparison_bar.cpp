@@ -71,8 +71,7 @@ void ComparisonBar::showCurrent() {
   const QSignalBlocker quiet(arrangement_);
   arrangement_->clear();
   arrangement_->addItem(tr("Side by side"));
-  for (std::size_t map = 1; map < count; ++map)
-    arrangement_->addItem(tr("Swipe map 1 over map %1").arg(map + 1));
+  for (std::size_t map = 1; map < count; ++map) arrangement_->addItem(tr("Swipe 1 over %1").arg(map + 1));
   arrangement_->setCurrentIndex(static_cast<int>(view.comparison.swiped_with));
   // Two maps of one variable can have classes in common, whichever they are.
   bool canShare = false;

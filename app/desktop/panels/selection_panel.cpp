@@ -7,8 +7,8 @@
 #include <QHeaderView>
 #include <QInputDialog>
 #include <QLocale>
-#include <QVBoxLayout>
 
+#include "panels/scrolled_column.h"
 #include "panels/tables/table_kit.h"
 #include "text/plain_text.h"
 #include "text/qt_text.h"
@@ -70,9 +70,7 @@ SelectionPanel::SelectionPanel(Session& session, QWidget* parent)
   copy_->setObjectName(QStringLiteral("copySelection"));
   clear_->setObjectName(QStringLiteral("clearSelection"));
   buttons->addStretch(1);
-  auto* const column = new QVBoxLayout(this);
-  column->setContentsMargins(8, 6, 8, 6);
-  column->setSpacing(4);
+  auto* const column = makeScrolledColumn(*this);
   column->addWidget(summary_);
   column->addWidget(table_);
   column->addWidget(doubts_);

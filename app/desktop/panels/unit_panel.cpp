@@ -5,6 +5,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "panels/scrolled_column.h"
 #include "text/plain_text.h"
 #include "text/qt_text.h"
 #include "vicinia/workspace/words/texts.h"
@@ -58,9 +59,7 @@ UnitPanel::UnitPanel(Session& session, AgglomerationController& agglomerations, 
       session_.apply(ws::commands::set_sector(sector));
   });
 
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(8, 8, 8, 8);
-  column->setSpacing(4);
+  auto* column = makeScrolledColumn(*this);
   column->addWidget(name_);
   column->addWidget(facts_);
   column->addWidget(verdict_);

@@ -100,6 +100,20 @@ TEST_F(RoomInTheWindow, TheWindowFitsASmallScreenWithAnyPanelOpenInBothLanguages
   }
 }
 
+TEST_F(RoomInTheWindow, TheWindowGrowsNoTallerForWhatIsSelected) {
+  openBuiltIn();
+  for (const char* const below : {"chart", "audit", "values"}) {
+    session.apply(ws::commands::select_units(ws::Selection()));
+    window->panels().show("selection");
+    window->panels().show(below);
+    window->resize(smallest);
+    settle();
+    selectSomething();
+    EXPECT_LE(window->layout()->minimumSize().height(), smallest.height()) << below << ": " << tallest();
+    EXPECT_EQ(window->size(), smallest) << below;
+  }
+}
+
 TEST_F(RoomInTheWindow, EveryTextOfThePanelsCanBeReadOnSmallScreensInBothLanguagesAndEachTheme) {
   openBuiltIn();
   selectSomething();
@@ -186,6 +200,9 @@ TEST_F(RoomInTheWindow, EveryTextOfComparedMapsCanBeReadOnASmallScreenInBothLang
         settle();
         look(*window, std::to_string(maps) + (vietnamese ? " maps, vi" : " maps, en"));
       }
+      session.apply(ws::commands::set_swiped_with(1));
+      settle();
+      look(*window, vietnamese ? "swiped, vi" : "swiped, en");
       session.apply(ws::commands::end_comparison());
       settle();
     }

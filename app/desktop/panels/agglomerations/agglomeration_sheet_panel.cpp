@@ -1,12 +1,12 @@
 #include "panels/agglomerations/agglomeration_sheet_panel.h"
 
 #include <QEvent>
-#include <QScrollArea>
 #include <QVBoxLayout>
 #include <algorithm>
 
 #include "models/agglomerations/agglomeration_texts.h"
 #include "panels/bar_delegate.h"
+#include "panels/scrolled_column.h"
 #include "panels/tables/pointed_rows.h"
 #include "text/plain_text.h"
 #include "text/qt_text.h"
@@ -38,19 +38,7 @@ AgglomerationSheetPanel::AgglomerationSheetPanel(Session& session, Agglomeration
   large.setBold(true);
   large.setPointSizeF(large.pointSizeF() * 1.2);
   name_->setFont(large);
-  // What has more notes than there is room for is scrolled, not cut.
-  auto* const inside = new QWidget;
-  auto* const scroller = new QScrollArea;
-  scroller->setWidget(inside);
-  scroller->setWidgetResizable(true);
-  scroller->setFrameShape(QFrame::NoFrame);
-  scroller->setFocusPolicy(Qt::NoFocus);
-  auto* const around = new QVBoxLayout(this);
-  around->setContentsMargins({});
-  around->addWidget(scroller);
-  auto* const column = new QVBoxLayout(inside);
-  column->setContentsMargins(8, 6, 8, 6);
-  column->setSpacing(4);
+  auto* const column = makeScrolledColumn(*this);
   for (QLabel* const label : {name_, numbers_, parts_}) {
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);

@@ -2,7 +2,6 @@
 
 #include <QEvent>
 #include <QGridLayout>
-#include <QScrollBar>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 #include <optional>
@@ -38,7 +37,7 @@ const SliderScale tolerance_scale{{10, 1}, {100, 5}, {ws::max_tolerance_m, 25}};
 
 RulesPanel::RulesPanel(Session& session, AgglomerationController& agglomerations, RulePresets& presets,
                        QWidget* parent)
-    : QScrollArea(parent),
+    : UprightScrollArea(parent),
       session_(session),
       agglomerations_(agglomerations),
       presets_(new PresetBar(session, presets)),
@@ -167,10 +166,6 @@ void RulesPanel::build() {
   column->addWidget(handLinks_);
   column->addStretch(1);
   setWidget(inside);
-  setWidgetResizable(true);
-  setFrameShape(QFrame::NoFrame);
-  setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  setFocusPolicy(Qt::NoFocus);
   for (QWidget* control : inside->findChildren<QWidget*>())
     if (qobject_cast<QComboBox*>(control) || qobject_cast<QAbstractSlider*>(control) ||
         qobject_cast<QAbstractSpinBox*>(control) || qobject_cast<QCheckBox*>(control)) {
@@ -179,19 +174,13 @@ void RulesPanel::build() {
     }
 }
 
-QSize RulesPanel::minimumSizeHint() const {
-  const int width = widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width();
-  return {width, QScrollArea::minimumSizeHint().height()};
-}
-
 // The wheel scrolls the panel: it changes no rule on its way, unless that rule was chosen before.
 bool RulesPanel::eventFilter(QObject* watched, QEvent* event) {
-  if (watched == widget() && event->type() == QEvent::LayoutRequest) updateGeometry();
   if (event->type() == QEvent::Wheel && !static_cast<QWidget*>(watched)->hasFocus()) {
     event->ignore();
     return true;
   }
-  return QScrollArea::eventFilter(watched, event);
+  return UprightScrollArea::eventFilter(watched, event);
 }
 
 void RulesPanel::retranslateUi() {
@@ -294,7 +283,7 @@ void RulesPanel::change(const std::function<void(ws::AgglomerationSettings&)>& h
 
 void RulesPanel::changeEvent(QEvent* event) {
   if (event->type() == QEvent::LanguageChange) retranslateUi();
-  QScrollArea::changeEvent(event);
+  UprightScrollArea::changeEvent(event);
 }
 
 }  // namespace vicinia::desktop

@@ -5,20 +5,20 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
-#include <QScrollArea>
 #include <array>
 #include <functional>
 
 #include "panels/agglomerations/hand_links_panel.h"
 #include "panels/agglomerations/preset_bar.h"
 #include "panels/agglomerations/rule_slider.h"
+#include "panels/scrolled_column.h"
 #include "session/agglomeration_controller.h"
 #include "session/rule_presets.h"
 #include "session/session.h"
 
 namespace vicinia::desktop {
 
-class RulesPanel : public QScrollArea {
+class RulesPanel : public UprightScrollArea {
   Q_OBJECT
 
  public:
@@ -28,9 +28,6 @@ class RulesPanel : public QScrollArea {
 
   [[nodiscard]] PresetBar* presets() const { return presets_; }
   [[nodiscard]] HandLinksPanel* handLinks() const { return handLinks_; }
-
-  /// Wide enough that nothing is cut at the side: it scrolls upwards and downwards alone.
-  [[nodiscard]] QSize minimumSizeHint() const override;
 
  protected:
   void changeEvent(QEvent* event) override;

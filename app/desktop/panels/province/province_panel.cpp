@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "panels/bar_delegate.h"
+#include "panels/scrolled_column.h"
 #include "panels/tables/pointed_rows.h"
 #include "text/plain_text.h"
 #include "text/qt_text.h"
@@ -73,9 +74,7 @@ ProvincePanel::ProvincePanel(Session& session, AgglomerationController& agglomer
   auto* const head = new QHBoxLayout;
   head->addWidget(name_, 1);
   head->addWidget(alone_);
-  auto* const column = new QVBoxLayout(this);
-  column->setContentsMargins(8, 6, 8, 6);
-  column->setSpacing(4);
+  auto* const column = makeScrolledColumn(*this);
   column->addLayout(head);
   column->addWidget(note_);
   column->addWidget(pages_, 1);
