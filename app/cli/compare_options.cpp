@@ -44,17 +44,30 @@ core::Error unknown_part(std::string name) {
           .detail = possible};
 }
 
+using Part = std::pair<std::string, std::string>;  ///< name, value
+
+core::Error unusable(const std::string& name, const std::string& value) {
+  return {.code = core::ErrorCode::invalid_argument,
+          .subject = {.field = "--compare " + name},
+          .detail = "\"" + value + "\""};
+}
+
 /// "sector=Leather, footwear,variable=lq": a comma within a name is none between parts.
-core::Result<std::vector<std::pair<std::string, std::string>>> parts_of(const std::string& text) {
-  std::vector<std::pair<std::string, std::string>> parts;
+core::Result<std::vector<Part>> parts_of(const std::string& text) {
+  std::vector<Part> parts;
   for (std::size_t at = 0; at <= text.size();) {
     const std::size_t comma = std::min(text.find(',', at), text.size());
     const std::string piece = text.substr(at, comma - at);
     const std::size_t equals = piece.find('=');
     const std::string name = piece.substr(0, equals);
+    if (equals == std::string::npos && is_part(name)) return core::fail(unusable(name, ""));
     if (equals != std::string::npos && (is_part(name) || parts.empty())) {
       if (!is_part(name)) return core::fail(unknown_part(name));
-      parts.emplace_back(name, piece.substr(equals + 1));
+      const std::string value = piece.substr(equals + 1);
+      // Of two values one would be dropped without a word.
+      if (const auto before = std::ranges::find(parts, name, &Part::first); before != parts.end())
+        return core::fail(unusable(name, before->second + ", " + value));
+      parts.emplace_back(name, value);
     } else if (parts.empty() || equals != std::string::npos) {
       return core::fail(unknown_part(name));
     } else {
@@ -69,9 +82,7 @@ core::Result<double> number_of(const std::string& name, const std::string& text)
   double number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(number) || number < 0)
-    return core::fail({.code = core::ErrorCode::invalid_argument,
-                       .subject = {.field = "--compare " + name},
-                       .detail = "\"" + text + "\""});
+    return core::fail(unusable(name, text));
   return number;
 }
 

@@ -50,9 +50,11 @@ TEST_F(Compare, WhatCannotBeComparedIsToldAndNothingIsWritten) {
   };
   std::string seven;
   for (int i = 0; i < 6; ++i) seven += " --compare sector=II";
-  for (const Wrong& wrong : {Wrong{"--compare colour=red", "colour"}, Wrong{"--compare sector=XL", "XL"},
-                             Wrong{"--compare variable=beauty", "beauty"},
-                             Wrong{"--compare lq-min=much", "much"}, Wrong{seven, "More than 6 maps"}}) {
+  for (const Wrong& wrong :
+       {Wrong{"--compare colour=red", "colour"}, Wrong{"--compare sector=XL", "XL"},
+        Wrong{"--compare variable=beauty", "beauty"}, Wrong{"--compare lq-min=much", "much"},
+        Wrong{"--compare sector=II,sector=III", "II, III"}, Wrong{"--compare sector", "--compare sector"},
+        Wrong{seven, "More than 6 maps"}}) {
     const Finished done = figure(mini() + wrong.options);
     EXPECT_NE(done.exit_code, 0) << wrong.options;
     EXPECT_THAT(done.err, HasSubstr(wrong.told)) << wrong.options;

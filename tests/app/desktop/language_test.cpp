@@ -108,7 +108,8 @@ TEST_F(WindowLanguage, NothingIsSaidInTheSameWordsInBothButNamesNumbersAndSigns)
       QStringLiteral("^([IVXL]+|\\d+ dpi|ColorBrewer \\w+|Cividis|Magma|Viridis|English|Tiếng Việt)$"));
   QSet<QString> names;
   const auto& frame = session.dataset().frame;
-  for (core::admin::UnitIndex one = 0; one < frame.size(); ++one) names << qs(workspace::name_of(frame[one], workspace::Language::en));
+  for (core::admin::UnitIndex one = 0; one < frame.size(); ++one)
+    names << qs(workspace::name_of(frame[one], workspace::Language::en));
   const auto* const list = workspace::audited_list(session.document());
   ASSERT_TRUE(list);
   for (const auto& row : list->table().rows) names << qs(row.province) << qs(row.district);  // as printed
