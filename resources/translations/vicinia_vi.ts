@@ -268,25 +268,6 @@
     </message>
 </context>
 <context>
-    <name>QDockWidget</name>
-    <message>
-        <source>Float</source>
-        <translation>Tách thành cửa sổ</translation>
-    </message>
-    <message>
-        <source>Undocks and re-attaches the dock widget</source>
-        <translation>Tách ra hoặc gắn lại bảng</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Đóng</translation>
-    </message>
-    <message>
-        <source>Closes the dock widget</source>
-        <translation>Đóng bảng</translation>
-    </message>
-</context>
-<context>
     <name>ShownTable</name>
     <message>
         <source>%1: code</source>

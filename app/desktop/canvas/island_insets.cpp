@@ -71,12 +71,21 @@ QRectF islandInsetsRect(qsizetype count, const QPointF& corner, double scale) {
 IslandInsetsPlace islandInsetsPlace(qsizetype count, const QPointF& wanted, const QRectF& room,
                                     const std::function<bool(const QPointF&)>& isTaken, double scale) {
   const QSizeF size = islandInsetsRect(count, wanted, scale).size();
+  // What covers a part of the frame comes in through its outline, or lies within it whole.
   const auto coveredAt = [&](const QPointF& corner) {
     constexpr int across = 7, down = 11;
+    constexpr double beside_px = 3, every_px = 3;
+    const QRectF frame(corner - QPointF(size.width(), size.height()), size);
     int covered = 0;
+    const auto look = [&](const QPointF& at) { covered += isTaken(at) ? 1 : 0; };
     for (int y = 0; y <= down; ++y)
       for (int x = 0; x <= across; ++x)
-        covered += isTaken(corner - QPointF(size.width() * x / across, size.height() * y / down)) ? 1 : 0;
+        look(frame.topLeft() + QPointF(size.width() * x / across, size.height() * y / down));
+    const QRectF outline = frame.adjusted(-beside_px, -beside_px, beside_px, beside_px) & room;
+    for (double x = outline.left(); x <= outline.right(); x += every_px)
+      for (const double y : {outline.top(), outline.bottom()}) look({x, y});
+    for (double y = outline.top(); y <= outline.bottom(); y += every_px)
+      for (const double x : {outline.left(), outline.right()}) look({x, y});
     return covered;
   };
   std::vector<QPointF> places{{wanted.x(), std::max(wanted.y(), room.top() + size.height())}};

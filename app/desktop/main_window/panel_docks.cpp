@@ -27,18 +27,18 @@ Qt::DockWidgetArea areaOf(PanelPlace place) {
   return Qt::BottomDockWidgetArea;
 }
 
-/// A dock names its buttons once, in the language of that moment. The texts are Qt's own.
+/// A dock names its buttons once, in the language of that moment. The texts and their translations are Qt's own.
 void nameTitleButtons(const QDockWidget& dock) {
-  const auto name = [&dock](const char* button, const QString& text, const QString& description) {
+  const auto name = [&dock](const char* button, const char* text, const char* description) {
     auto* const found = dock.findChild<QAbstractButton*>(QLatin1String(button), Qt::FindDirectChildrenOnly);
     if (found == nullptr) return;
-    found->setAccessibleName(text);
-    found->setToolTip(text);
-    found->setAccessibleDescription(description);
+    const QString words = QDockWidget::tr(text);
+    found->setAccessibleName(words);
+    found->setToolTip(words);
+    found->setAccessibleDescription(QDockWidget::tr(description));
   };
-  name("qt_dockwidget_floatbutton", QDockWidget::tr("Float"),
-       QDockWidget::tr("Undocks and re-attaches the dock widget"));
-  name("qt_dockwidget_closebutton", QDockWidget::tr("Close"), QDockWidget::tr("Closes the dock widget"));
+  name("qt_dockwidget_floatbutton", "Float", "Undocks and re-attaches the dock widget");
+  name("qt_dockwidget_closebutton", "Close", "Closes the dock widget");
 }
 
 bool isTab(PanelPlace place) { return place == PanelPlace::left_tab || place == PanelPlace::right_tab; }
