@@ -12,6 +12,7 @@ namespace ws = workspace;
 
 class RoomInTheWindow : public WindowTest {
  protected:
+  static constexpr int settling_ms = 2'000;
   static constexpr QSize smallest{1280, 720};  ///< a projector, or a 1366 × 768 screen with its task bar
 
   /// What makes the window taller than it may be, largest first.
@@ -74,7 +75,10 @@ class RoomInTheWindow : public WindowTest {
     return list;
   }
   void look(const QWidget& at, const std::string& where) {
-    for (const std::string& fault : test::unreadable_texts(at)) faults_[fault].insert(where);
+    // What is computed off the GUI thread arrives, and is laid out, a moment later.
+    std::vector<std::string> faults;
+    (void)QTest::qWaitFor([&] { return (faults = test::unreadable_texts(at)).empty(); }, settling_ms);
+    for (const std::string& fault : faults) faults_[fault].insert(where);
   }
   void tellFaults() const {
     for (const auto& [fault, places] : faults_) ADD_FAILURE() << fault << "\n  in " << *places.begin();
