@@ -89,7 +89,7 @@ namespace commands {
 
 Command add_map(std::optional<ComparedMap> map) {
   return {CommandName::add_map, true, false,
-          [map = std::move(map)](const Document& before) -> core::Result<Document> {
+          [map](const Document& before) -> core::Result<Document> {
             Document after = before;
             auto& others = after.view.comparison.others;
             if (map_count(after.view) == most_compared_maps)
