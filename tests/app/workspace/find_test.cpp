@@ -55,6 +55,24 @@ TEST(Find, EveryUnitByItsNamesWithAndWithoutMarksClassAndPlace) {
   }
 }
 
+TEST(Find, AUnitByItsKindWhereAnotherHasTheName) {
+  const UnitNames names(viet_nam());
+  const auto code_of = [&](const char* text) {
+    const auto found = names.find(text);
+    return found ? viet_nam().frame[*found].code : found.error().detail;
+  };
+  EXPECT_EQ(code_of("thành phố Thái Bình"), "336");
+  EXPECT_EQ(code_of("Thai Binh city"), "336");
+  EXPECT_EQ(code_of("tỉnh Thái Bình"), "34");
+  EXPECT_EQ(code_of("huyện Cao Lãnh"), "873");
+  EXPECT_EQ(code_of("thành phố Cao Lãnh"), "866");
+  const auto& frame = viet_nam().frame;
+  for (UnitIndex i = 0; i < frame.size(); ++i)
+    for (const Language language : {Language::vi, Language::en})
+      EXPECT_EQ(names.find(full_name(frame, i, language)).value_or(frame.size()), i)
+          << full_name(frame, i, language);
+}
+
 TEST(Find, WhatAnErrorListsCanBeTypedAsItStandsThere) {
   const UnitNames names(viet_nam());
   const auto unit = names.find("Châu Thành");
