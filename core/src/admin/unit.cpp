@@ -35,7 +35,7 @@ std::string small_kind(const InOneLanguage& unit) {
 }
 
 /// The name without the kind that it says. A number alone is no name: "Quận 1".
-std::string bare_name(const InOneLanguage& unit, const std::string& kind) {
+std::string without_kind(const InOneLanguage& unit, const std::string& kind) {
   if (kind.empty()) return unit.name;
   const auto blanks = std::ranges::count(kind, ' ');
   std::size_t at = unit.kind_goes_before ? 0 : unit.name.size();
@@ -54,7 +54,7 @@ std::string bare_name(const InOneLanguage& unit, const std::string& kind) {
 
 std::string with_kind(const InOneLanguage& unit, const std::string& kind) {
   if (kind.empty()) return unit.name;
-  const std::string bare = bare_name(unit, kind);
+  const std::string bare = without_kind(unit, kind);
   return unit.kind_goes_before ? kind + " " + bare : bare + " " + kind;
 }
 
@@ -136,7 +136,7 @@ void Frame::name_units() {
       const auto [kind, is_new] = small.try_emplace({unit.kind, unit.kind_goes_before});
       if (is_new) kind->second = small_kind(unit);
       kinds.push_back(&kind->second);
-      bare_[i].*text = bare_name(unit, kind->second);
+      bare_[i].*text = without_kind(unit, kind->second);
       ++with_name[bare_[i].*text];
       in_parent[{units_[i].parent_code, bare_[i].*text}].push_back(i);
     }

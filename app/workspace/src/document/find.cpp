@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "vicinia/core/industry/period.h"
+#include "vicinia/workspace/base/language.h"
 
 namespace vicinia::workspace::inline document {
 namespace {
