@@ -89,8 +89,8 @@ SearchResult Search::result(Kind kind, std::size_t item) const {
     case Kind::unit: {
       const core::admin::Frame& frame = dataset_->frame;
       found.name = called(frame, item, language_);
-      const core::BilingualText kind = core::admin::kind_words(frame[item]);
-      found.about = pick(kind.vi.empty() ? frame.level_of(item).name : kind, language_);
+      const core::BilingualText words = core::admin::kind_words(frame[item]);
+      found.about = pick(words.vi.empty() ? frame.level_of(item).name : words, language_);
       if (const std::string around = called_around(frame, item, language_); !around.empty())
         found.about += ", " + around;
       break;
