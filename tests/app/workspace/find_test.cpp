@@ -46,7 +46,8 @@ TEST(Find, EveryUnitByItsNamesWithAndWithoutMarksClassAndPlace) {
     const bool is_province = unit.level == tests::province_level;
     for (const std::string& text : {(is_province ? "Tỉnh " : "Huyện ") + unit.name_vi,
                                     unit.name_en + (is_province ? " Province" : " District")})
-      EXPECT_TRUE(is_named(names, text, i) || core::names::take_apart(unit.name_vi).classes != 0 ||
+      EXPECT_TRUE(is_named(names, text, i) || frame.has_namesake(i) ||
+                  core::names::take_apart(unit.name_vi).classes != 0 ||
                   core::names::take_apart(unit.name_en).classes != 0)
           << text;
     if (const auto parent = frame.parent(i)) {
@@ -67,10 +68,14 @@ TEST(Find, AUnitByItsKindWhereAnotherHasTheName) {
   EXPECT_EQ(code_of("huyện Cao Lãnh"), "873");
   EXPECT_EQ(code_of("thành phố Cao Lãnh"), "866");
   const auto& frame = viet_nam().frame;
-  for (UnitIndex i = 0; i < frame.size(); ++i)
-    for (const Language language : {Language::vi, Language::en})
-      EXPECT_EQ(names.find(full_name(frame, i, language)).value_or(frame.size()), i)
-          << full_name(frame, i, language);
+  for (UnitIndex i = 0; i < frame.size(); ++i) {
+    const core::BilingualText with_kind = core::admin::name_with_kind(frame[i]);
+    for (const Language language : {Language::vi, Language::en}) {
+      const std::string text = frame.parent(i) ? full_name(frame, i, language) : pick(with_kind, language);
+      EXPECT_EQ(names.find(text).value_or(frame.size()), i) << text;
+      EXPECT_TRUE(is_named(names, pick(with_kind, language), i)) << pick(with_kind, language);
+    }
+  }
 }
 
 TEST(Find, WhatAnErrorListsCanBeTypedAsItStandsThere) {
