@@ -34,8 +34,8 @@ std::string small_kind(const InOneLanguage& unit) {
   return names::lower_case(unit.kind);
 }
 
-/// The name without the kind that it says. A number alone is no name: "Quận 1".
-std::string without_kind(const InOneLanguage& unit, const std::string& kind) {
+/// The name without the kind that it says.
+std::string cut_kind(const InOneLanguage& unit, const std::string& kind) {
   if (kind.empty()) return unit.name;
   const auto blanks = std::ranges::count(kind, ' ');
   std::size_t at = unit.kind_goes_before ? 0 : unit.name.size();
@@ -48,13 +48,18 @@ std::string without_kind(const InOneLanguage& unit, const std::string& kind) {
   std::string before = unit.name.substr(0, at), behind = unit.name.substr(at + 1);
   const std::string &said = unit.kind_goes_before ? before : behind,
                     &rest = unit.kind_goes_before ? behind : before;
-  const bool is_number = rest.find_first_not_of("0123456789") == std::string::npos;
-  return !is_number && names::lower_case(said) == kind ? rest : unit.name;
+  return names::lower_case(said) == kind ? rest : unit.name;
+}
+
+/// A number alone is no name: "Quận 1".
+std::string without_kind(const InOneLanguage& unit, const std::string& kind) {
+  std::string rest = cut_kind(unit, kind);
+  return rest.find_first_not_of("0123456789") == std::string::npos ? unit.name : rest;
 }
 
 std::string with_kind(const InOneLanguage& unit, const std::string& kind) {
   if (kind.empty()) return unit.name;
-  const std::string bare = without_kind(unit, kind);
+  const std::string bare = cut_kind(unit, kind);
   return unit.kind_goes_before ? kind + " " + bare : bare + " " + kind;
 }
 

@@ -73,6 +73,8 @@ TEST(Find, AUnitByItsKindWhereAnotherHasTheName) {
     for (const Language language : {Language::vi, Language::en}) {
       const std::string text = frame.parent(i) ? full_name(frame, i, language) : pick(with_kind, language);
       EXPECT_EQ(names.find(text).value_or(frame.size()), i) << text;
+      // "District 1" says its kind in other words.
+      if (language == Language::en && core::names::take_apart(frame[i].name_en).classes != 0) continue;
       EXPECT_TRUE(is_named(names, pick(with_kind, language), i)) << pick(with_kind, language);
     }
   }

@@ -67,6 +67,7 @@ TEST(UnitNames, HaveTheKindOnceWhereASiblingHasTheName) {
   EXPECT_EQ(frame->called(1), words("huyện Cao Lãnh", "Cao Lanh rural district"));
   EXPECT_EQ(frame->called(2), words("Quận 1", "District 1"));
   EXPECT_EQ(frame->bare_name(2).vi, "Quận 1") << "a number is no name";
+  EXPECT_EQ(name_with_kind((*frame)[2]).vi, "quận 1") << "nor does it say its kind twice";
   EXPECT_FALSE(frame->has_namesake(2));
 }
 

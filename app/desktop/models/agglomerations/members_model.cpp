@@ -79,7 +79,8 @@ QVariant MembersModel::cell(int at, int column, int role) const {
 QString MembersModel::text(const Row& row, int column) const {
   switch (column) {
     case unitColumn: return qs(ws::called(found_->dataset().frame, row.unit, language_));
-    case provinceColumn: return qs(ws::called_around(found_->dataset().frame, row.unit, language_));
+    case provinceColumn:
+      return row.province ? qs(ws::called(found_->dataset().frame, *row.province, language_)) : QString();
     case employeesColumn:
       return qs(ws::marked(ws::cell_text(row.employees, 0, language_), row.employees_doubt));
     case partColumn:

@@ -180,7 +180,10 @@ QString GradesModel::text(const Row& row, int column) const {
   const ws::UnitGrades& grades = gradesOf(row);
   switch (column) {
     case unitColumn: return qs(ws::called(frame, row.unit, language_));
-    case provinceColumn: return qs(ws::called_around(frame, row.unit, language_));
+    case provinceColumn: {
+      const auto parent = frame.parent(row.unit);
+      return parent ? qs(ws::called(frame, *parent, language_)) : QString();
+    }
     case employeesColumn:
       return qs(ws::marked(ws::cell_text(row.employees, 0, language_),
                            ws::doubt_about(grades.rests_on, Measure::employees)));

@@ -40,7 +40,10 @@ QString ValuesModel::text(core::admin::UnitIndex unit, int column) const {
   const auto variable = document_.view.variable;
   switch (column) {
     case unitColumn: return qs(ws::called(frame, unit, language_));
-    case provinceColumn: return qs(ws::called_around(frame, unit, language_));
+    case provinceColumn: {
+      const auto parent = frame.parent(unit);
+      return parent ? qs(ws::called(frame, *parent, language_)) : QString();
+    }
     case valueColumn:
       return qs(ws::marked(ws::variable_value_text(value, variable, language_), value.doubt()));
     case rangeColumn: return qs(ws::variable_range_text(value, variable, language_));
