@@ -56,7 +56,7 @@ void Breadcrumb::showPlace() {
   }
   const core::admin::Frame& frame = session_.dataset().frame;
   const ws::Selection& selected = session_.view().selected;
-  const auto name = [&](UnitIndex unit) { return qs(ws::name_of(frame[unit], session_.language())); };
+  const auto name = [&](UnitIndex unit) { return qs(ws::called(frame, unit, session_.language())); };
   const auto of = ws::province_looked_at(session_.document());
   const auto unit = selected.current() != of ? selected.current() : std::nullopt;
   steps_[0]->setEnabled(true);

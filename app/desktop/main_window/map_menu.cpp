@@ -69,7 +69,7 @@ void MapMenu::open(const std::optional<std::size_t>& unit, const QPoint& global)
 }
 
 void MapMenu::addSelecting(QMenu& menu, UnitIndex unit) {
-  const QString name = qs(ws::name_of(session_.dataset().frame[unit], session_.language()));
+  const QString name = qs(ws::called(session_.dataset().frame, unit, session_.language()));
   const ws::Selection& selection = session_.view().selected;
   if (selection != ws::Selection(unit))
     menu.addAction(tr("&Select %1").arg(name), this,
@@ -84,7 +84,7 @@ void MapMenu::addSelecting(QMenu& menu, UnitIndex unit) {
 
 void MapMenu::addUnit(QMenu& menu, UnitIndex unit) {
   addSelecting(menu, unit);
-  const QString name = qs(ws::name_of(session_.dataset().frame[unit], session_.language()));
+  const QString name = qs(ws::called(session_.dataset().frame, unit, session_.language()));
   const FoundPtr& found = agglomerations_.found();
   if (!found) return;
   const auto agglomeration = found->holding(unit);
@@ -107,7 +107,7 @@ void MapMenu::addLinks(QMenu& menu, UnitIndex unit) {
   if (!found || !found->inTopology(unit)) return;
   menu.addSeparator();
   const auto name = [this](UnitIndex of) {
-    return qs(ws::name_of(session_.dataset().frame[of], session_.language()));
+    return qs(ws::called(session_.dataset().frame, of, session_.language()));
   };
   if (const auto selected = session_.view().selected.current();
       selected && *selected != unit && found->inTopology(*selected)) {

@@ -45,7 +45,8 @@ QVariant SpecialisationsModel::cell(int at, int column, int role) const {
     case barRole:
       return column == lqColumn ? QVariant(row.lq / sheet().specialisations.front().lq) : QVariant();
     case sortRole:
-      return column == lqColumn          ? QVariant(row.lq)
+      return column == unitColumn ? QVariant(qs(ws::pick(dataset().frame.bare_name(row.unit), language())))
+             : column == lqColumn ? QVariant(row.lq)
              : column == employeesColumn ? sortKeyOf(row.employees)
                                          : QVariant(text(row, column));
     case foldedRole: return folded(row);
@@ -77,7 +78,7 @@ QString SpecialisationsModel::text(const ws::Specialisation& row, int column) co
   const core::admin::Frame& frame = dataset().frame;
   switch (column) {
     case sectorColumn: return qs(ws::name_of(dataset().sectors[row.sector], language()));
-    case unitColumn: return qs(ws::name_of(frame[row.unit], language()));
+    case unitColumn: return qs(ws::called(frame, row.unit, language()));
     case lqColumn: return qs(ws::marked(ws::number_text(row.lq, 1, language()), row.lq_doubt));
     case employeesColumn:
       return qs(ws::marked(ws::cell_text(row.employees, 0, language()), row.employees_doubt));

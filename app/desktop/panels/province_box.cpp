@@ -48,7 +48,7 @@ void ProvinceBox::fill() {
   const auto finest = core::finest_level(session_.dataset());
   for (core::admin::UnitIndex unit = 0; unit < frame.size(); ++unit)
     if (frame[unit].level < finest && !frame.within(unit, finest).empty())
-      entries.push_back({qs(workspace::name_of(frame[unit], session_.language())), unit});
+      entries.push_back({qs(workspace::called(frame, unit, session_.language())), unit});
   const QCollator order(localeOf(session_.language()));
   std::sort(entries.begin(), entries.end(),
             [&](const Entry& a, const Entry& b) { return order.compare(a.name, b.name) < 0; });

@@ -1,11 +1,13 @@
 #include "vicinia/core/names/folding.h"
 
+#include <unicode/locid.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <numeric>
 #include <span>
 #include <utility>
@@ -196,6 +198,17 @@ UnitClasses take_class_off(std::span<Word>& words, bool name_has_marks) {
   return take_letter_off(words);
 }
 
+/// The words for one class that come first; "" for several.
+std::string words_for(UnitClasses wanted, bool in_english) {
+  if (!std::has_single_bit(wanted)) return {};
+  for (const ClassWords& one : class_words) {
+    if ((one.classes & wanted) == none || one.is_english != in_english) continue;
+    const auto& words = in_english ? one.plain : one.marked;
+    return std::string(words[0]) + (words[1].empty() ? "" : " ") + std::string(words[1]);
+  }
+  return {};
+}
+
 std::u32string letters_of(std::string_view text) {
   const icu::UnicodeString source = from_utf8(text);
   std::u32string letters;
@@ -224,6 +237,24 @@ std::string plain_text(std::string_view text) {
 }
 
 std::string folded(std::string_view text) { return joined(words_of(text), &Word::plain); }
+
+std::optional<StatedClass> stated_class(std::string_view text) {
+  const std::vector<Word> words = words_of(text);
+  const bool has_marks =
+      std::ranges::any_of(words, [](const Word& word) { return word.marked != word.plain; });
+  for (const ClassWords& one : class_words) {
+    if (words.size() != length_of(one) || !says(one, words, has_marks)) continue;
+    StatedClass stated{.classes = one.classes, .is_english = one.is_english};
+    stated.words.vi = words_for(one.classes, false);
+    stated.words.en = one.is_english ? joined(words, &Word::plain) : words_for(one.classes, true);
+    return stated;
+  }
+  return std::nullopt;
+}
+
+std::string lower_case(std::string_view text) {
+  return to_utf8(from_utf8(text).toLower(icu::Locale::getRoot()));
+}
 
 FoldedName take_apart(std::string_view name) {
   std::vector<Word> words = words_of(name);

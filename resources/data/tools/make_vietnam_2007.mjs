@@ -59,15 +59,15 @@ function writeSeats(seats) {
 
 /// Names by which layers of 2007 know their provinces: Hà Tây was one of them until 1 August 2008.
 function writeProvinceNames(table) {
-  const formerProvince = { code: '28', name_vi: 'Hà Tây', name_en: 'Ha Tay' };
+  const formerProvince = { code: '28', name_vi: 'Hà Tây', type_vi: 'Tỉnh', name_en: 'Ha Tay' };
   const rows = [...table, formerProvince].sort(byCode);
-  writeTable(join(out, 'province_names.csv'), ['code', 'name_vi', 'name_en'], rows);
+  writeTable(join(out, 'province_names.csv'), ['code', 'name_vi', 'type_vi', 'name_en'], rows);
 }
 
 function writeProvinces(provinces, table) {
   const features = table.map((row) => ({
     type: 'Feature',
-    properties: { code: row.code, name_vi: row.name_vi, name_en: row.name_en, iso: row.iso },
+    properties: { code: row.code, name_vi: row.name_vi, type_vi: row.type_vi, name_en: row.name_en, iso: row.iso },
     geometry: { type: 'MultiPolygon', coordinates: provinces.get(row.code) },
   }));
   writeFileSync(join(work, 'provinces.geojson'), JSON.stringify({ type: 'FeatureCollection', name: 'provinces', features }));

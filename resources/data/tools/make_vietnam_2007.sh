@@ -15,4 +15,4 @@ rm -f "$out"/provinces.shp "$out"/provinces.shx "$out"/provinces.dbf "$out"/prov
 # The date is stated because a .dbf otherwise carries the day on which it was written.
 ogr2ogr -f "ESRI Shapefile" "$out/provinces.shp" "$work/provinces.geojson" -nlt MULTIPOLYGON -a_srs EPSG:4326 \
   -lco ENCODING=UTF-8 -lco DBF_DATE_LAST_UPDATE=2011-09-01 \
-  -sql "SELECT CAST(code AS character(2)), CAST(name_vi AS character(40)), CAST(name_en AS character(40)), CAST(iso AS character(5)) FROM provinces"
+  -sql "SELECT CAST(code AS character(2)), CAST(name_vi AS character(40)), CAST(type_vi AS character(12)), CAST(name_en AS character(40)), CAST(iso AS character(5)) FROM provinces"

@@ -117,7 +117,7 @@ TEST_F(Explained, AUnitWhoseSetIsTooSmallHearsTheValuesOfTheSet) {
 
 TEST_F(Explained, AUnitThatIsTooSmallAloneHearsSo) {
   settings().rules.size.employees_min = 30000;
-  EXPECT_THAT(text_of("Hải Dương, Hải Dương").reasons,
+  EXPECT_THAT(text_of("thành phố Hải Dương, tỉnh Hải Dương").reasons,
               ElementsAre("It qualifies, but is linked to no neighbour that does, and alone it is too small.",
                           "Employees: 11,003, less than the 30,000 that the rules ask for. 18,997 short."));
 }

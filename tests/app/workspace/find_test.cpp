@@ -46,11 +46,36 @@ TEST(Find, EveryUnitByItsNamesWithAndWithoutMarksClassAndPlace) {
     const bool is_province = unit.level == tests::province_level;
     for (const std::string& text : {(is_province ? "Tỉnh " : "Huyện ") + unit.name_vi,
                                     unit.name_en + (is_province ? " Province" : " District")})
-      EXPECT_TRUE(is_named(names, text, i) || core::names::take_apart(unit.name_vi).classes != 0 ||
+      EXPECT_TRUE(is_named(names, text, i) || frame.has_namesake(i) ||
+                  core::names::take_apart(unit.name_vi).classes != 0 ||
                   core::names::take_apart(unit.name_en).classes != 0)
           << text;
     if (const auto parent = frame.parent(i)) {
       EXPECT_TRUE(is_named(names, unit.name_vi + ", Tỉnh " + frame[*parent].name_vi, i)) << unit.code;
+    }
+  }
+}
+
+TEST(Find, AUnitByItsKindWhereAnotherHasTheName) {
+  const UnitNames names(viet_nam());
+  const auto code_of = [&](const char* text) {
+    const auto found = names.find(text);
+    return found ? viet_nam().frame[*found].code : found.error().detail;
+  };
+  EXPECT_EQ(code_of("thành phố Thái Bình"), "336");
+  EXPECT_EQ(code_of("Thai Binh city"), "336");
+  EXPECT_EQ(code_of("tỉnh Thái Bình"), "34");
+  EXPECT_EQ(code_of("huyện Cao Lãnh"), "873");
+  EXPECT_EQ(code_of("thành phố Cao Lãnh"), "866");
+  const auto& frame = viet_nam().frame;
+  for (UnitIndex i = 0; i < frame.size(); ++i) {
+    const core::BilingualText with_kind = core::admin::name_with_kind(frame[i]);
+    for (const Language language : {Language::vi, Language::en}) {
+      const std::string text = frame.parent(i) ? full_name(frame, i, language) : pick(with_kind, language);
+      EXPECT_EQ(names.find(text).value_or(frame.size()), i) << text;
+      // "District 1" says its kind in other words.
+      if (language == Language::en && core::names::take_apart(frame[i].name_en).classes != 0) continue;
+      EXPECT_TRUE(is_named(names, pick(with_kind, language), i)) << pick(with_kind, language);
     }
   }
 }

@@ -1,8 +1,13 @@
 #include "vicinia/workspace/base/language.h"
 
 #include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
 
 #include <limits>
+#include <set>
+
+#include "support/levels.h"
+#include "support/some_names.h"
 
 namespace vicinia::workspace {
 namespace {
@@ -30,6 +35,52 @@ TEST(Cells, SayWhatTheyAre) {
 TEST(Names, StandInForEachOther) {
   EXPECT_EQ(pick({.vi = "một", .en = ""}, Language::en), "một");
   EXPECT_EQ(name_of(core::admin::Unit{.code = "1", .name_vi = "Đông", .name_en = ""}, Language::en), "Đông");
+}
+
+TEST(FullNames, SayTheKindsWhereAUnitHasTheNameOfWhatItLiesIn) {
+  const auto frame = core::admin::Frame::from_units(
+      {{.code = "34", .name_vi = "Thái Bình", .name_en = "Thai Binh", .kind_vi = "Tỉnh"},
+       {.code = "87", .name_vi = "Đồng Tháp", .name_en = "Dong Thap", .kind_vi = "Tỉnh"},
+       {.code = "336",
+        .name_vi = "Thái Bình",
+        .name_en = "Thai Binh",
+        .kind_vi = "Thành phố",
+        .level = tests::district_level,
+        .parent_code = "34"},
+       {.code = "344",
+        .name_vi = "Vũ Thư",
+        .name_en = "Vu Thu",
+        .kind_vi = "Huyện",
+        .level = tests::district_level,
+        .parent_code = "34"},
+       {.code = "866",
+        .name_vi = "Thành phố Cao Lãnh",
+        .name_en = "Cao Lanh City",
+        .kind_vi = "Thành phố",
+        .level = tests::district_level,
+        .parent_code = "87"},
+       {.code = "873",
+        .name_vi = "Cao Lãnh",
+        .name_en = "Cao Lanh",
+        .kind_vi = "Huyện",
+        .level = tests::district_level,
+        .parent_code = "87"}});
+  ASSERT_TRUE(frame);
+  EXPECT_EQ(full_name(*frame, 2, Language::vi), "thành phố Thái Bình, tỉnh Thái Bình");
+  EXPECT_EQ(full_name(*frame, 2, Language::en), "Thai Binh city, Thai Binh province");
+  EXPECT_EQ(full_name(*frame, 0, Language::vi), "Thái Bình");
+  EXPECT_EQ(full_name(*frame, 3, Language::vi), "Vũ Thư, Thái Bình");
+  EXPECT_EQ(full_name(*frame, 4, Language::vi), "thành phố Cao Lãnh, Đồng Tháp");
+  EXPECT_EQ(full_name(*frame, 5, Language::en), "Cao Lanh rural district, Dong Thap");
+}
+
+RC_GTEST_PROP(FullNames, AreThoseOfOneUnitEach, ()) {
+  const core::admin::Frame frame = tests::some_frame_of_namesakes();
+  for (const Language language : {Language::vi, Language::en}) {
+    std::set<std::string> names;
+    for (core::admin::UnitIndex unit = 0; unit < frame.size(); ++unit)
+      RC_ASSERT(names.insert(full_name(frame, unit, language)).second);
+  }
 }
 
 TEST(Intervals, AreExactOrHaveTheirEndsInBrackets) {

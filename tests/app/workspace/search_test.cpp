@@ -32,8 +32,11 @@ TEST_F(SearchVietNam, PlacesAreFoundWithTheirClassesAndWithoutMarks) {
     ASSERT_FALSE(found.empty()) << typed;
     EXPECT_EQ(found.front().kind, Kind::unit) << typed;
     EXPECT_EQ(dataset().frame[found.front().item].code, "761") << typed << ": " << found.front().name;
-    EXPECT_EQ(found.front().about, "huyện, Hồ Chí Minh") << typed;
+    EXPECT_EQ(found.front().about, "quận, Hồ Chí Minh") << typed;
   }
+  const auto city = search().find("thành phố Thái Bình");
+  EXPECT_EQ(city.front().name, "thành phố Thái Bình");
+  EXPECT_EQ(city.front().about, "thành phố, tỉnh Thái Bình");
   EXPECT_EQ(dataset().frame[search().find("TP Thu Duc").front().item].name_vi, "Thủ Đức");
 }
 

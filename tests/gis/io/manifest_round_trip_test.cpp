@@ -44,6 +44,8 @@ LayerSource some_layer(bool is_district) {
                     .code = some_text(),
                     .name_vi = some_text(),
                     .name_en = maybe_text(),
+                    .kind = maybe_text(),
+                    .kind_en = maybe_text(),
                     .layer = maybe_text(),
                     .crs = maybe_text(),
                     .encoding = maybe_text(),
@@ -116,7 +118,7 @@ gis::io::FrameSource some_frame(int number) {
                              .name = maybe_words(),
                              .crosswalk = some_table({"from", "to", "weight", "kind"})};
   for (std::size_t rank = 0, count = *rc::gen::inRange<std::size_t>(1, 4); rank < count; ++rank)
-    frame.levels.push_back({some_level(rank), some_table({"code", "name_vi", "parent"})});
+    frame.levels.push_back({some_level(rank), some_table({"code", "name_vi", "kind", "parent"})});
   return frame;
 }
 

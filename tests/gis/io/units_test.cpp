@@ -72,6 +72,24 @@ TEST_F(Units, OfSeveralFeaturesAreJoinedAndToldOnce) {
   EXPECT_EQ(joined->detail, "2|5");
 }
 
+TEST_F(Units, HaveTheKindThatTheirFieldStates) {
+  LayerToWrite layer = mini_districts();
+  layer.fields.push_back({.name = "loai"});
+  for (auto& row : layer.rows) row.push_back(row[0] == "11" ? "Thành phố" : "Huyện");
+  write_districts(layer);
+  change(R"("parent": "parent")", R"("parent": "parent", "kind": "loai")");
+  const auto loaded = read();
+  ASSERT_VALUE(loaded);
+  EXPECT_TRUE(loaded->findings.empty());
+  const core::admin::Frame& frame = loaded->dataset->frame;
+  EXPECT_EQ(frame[*frame.find("11")].kind_vi, "Thành phố");
+  EXPECT_EQ(frame[*frame.find("11")].kind_en, "city");
+  EXPECT_EQ(frame[*frame.find("12")].kind_en, "rural district");
+  EXPECT_EQ(frame[*frame.find("1")].kind_vi, "") << "nothing states it";
+  change(R"("kind": "loai")", R"("kind": "lo")");
+  ASSERT_ERROR(read(), missing_field);
+}
+
 TEST_F(Units, WhoseFeaturesTouchOrOverlapComeOutAsOneValidArea) {
   LayerToWrite layer = mini_districts();
   add_feature(
@@ -370,7 +388,7 @@ class CodesByName : public Units {
             seat("22", "Giữa Thượng", "2", 105.686, 10.81) + seat("31", "Đông Hạ", "3", 105.777, 10.72) +
             seat("32", "Đông Thượng", "3", 107.500, 10.81));
     write_file(folder_ / "province_names.csv",
-               "code,name_vi,name_en\n1,Tây,West\n2,Giữa,Middle\n3,Đông,East\n");
+               "code,name_vi,type_vi,name_en\n1,Tây,Tỉnh,West\n2,Giữa,Tỉnh,Middle\n3,Đông,Tỉnh,East\n");
     change(mini_provinces_line, "");
     change(
         R"("code": "code", "name_vi": "name_vi", "name_en": "name_en", "parent": "parent")",
@@ -389,6 +407,7 @@ TEST_F(CodesByName, GiveUnitsAndProvincesTheCodesAndNamesOfTheTables) {
   }
   EXPECT_EQ(data.frame[*data.frame.find("31")].name_vi, "Đông Hạ") << "with the letter that it should have";
   EXPECT_EQ(data.frame[0].name_en, "West");
+  EXPECT_EQ(data.frame[0].kind_en, "province");
   EXPECT_EQ(data.frame.parent(*data.frame.find("11")), 0U);
 }
 

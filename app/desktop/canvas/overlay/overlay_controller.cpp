@@ -45,7 +45,7 @@ void OverlayController::beginLinkOfSelected() {
 void OverlayController::beginLink(core::admin::UnitIndex from) {
   if (!session_.isOpen()) return;
   from_ = from;
-  const QString name = qs(ws::name_of(session_.dataset().frame[from], session_.language()));
+  const QString name = qs(ws::called(session_.dataset().frame, from, session_.language()));
   canvas_.setPicking(from, tr("Click the unit to link with %1. Esc cancels.").arg(name));
 }
 

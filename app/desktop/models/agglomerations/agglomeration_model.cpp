@@ -252,7 +252,7 @@ QString AgglomerationModel::toolTip(std::size_t agglomeration, int column) const
       if (!report.found.carried.empty()) {
         QStringList names;
         for (const auto unit : report.found.carried)
-          names << qs(ws::name_of(found_->dataset().frame[unit], language_));
+          names << qs(ws::called(found_->dataset().frame, unit, language_));
         tip += QLatin1Char('\n') +
                tr("In only because neighbours carry them: %1").arg(names.join(QStringLiteral(", ")));
       }

@@ -45,7 +45,7 @@ QStringList provinceNames(const FoundAgglomerations& found, std::size_t agglomer
                           ws::Language language) {
   QStringList names;
   for (const auto& [province, members] : byProvince(found, agglomeration))
-    names << qs(ws::name_of(found.dataset().frame[province], language));
+    names << qs(ws::called(found.dataset().frame, province, language));
   return names;
 }
 
@@ -63,8 +63,8 @@ QString membersInFull(const FoundAgglomerations& found, std::size_t agglomeratio
   QStringList lines;
   for (const auto& [province, members] : byProvince(found, agglomeration)) {
     QStringList names;
-    for (const UnitIndex unit : members) names << qs(ws::name_of(found.dataset().frame[unit], language));
-    const QString name = qs(ws::name_of(found.dataset().frame[province], language));
+    for (const UnitIndex unit : members) names << qs(ws::called(found.dataset().frame, unit, language));
+    const QString name = qs(ws::called(found.dataset().frame, province, language));
     const bool isItself = members.size() == 1 && members.front() == province;
     lines << (isItself ? name : QStringLiteral("%1: %2").arg(name, names.join(QStringLiteral(", "))));
   }
@@ -83,7 +83,7 @@ QStringList contradictedValues(const FoundAgglomerations& found, std::size_t agg
       if (value.unit == member)
         if (const auto* cell = list->contradiction(member, value.sector, value.measure))
           lines << QStringLiteral("%1: %2").arg(
-              qs(workspace::name_of(found.dataset().frame[member], language)),
+              qs(workspace::called(found.dataset().frame, member, language)),
               qs(workspace::contradicted_cell_text(list->table(), *cell, language)));
   return lines;
 }

@@ -25,8 +25,8 @@ QVariant HandLinksModel::cell(int at, int column, int role) const {
            qs(ws::full_name(dataset_->frame, b, language_));
   if (role != Qt::DisplayRole) return {};
   if (column == kindColumn) return row.isCut ? tr("cut") : tr("linked");
-  return qs(ws::name_of(dataset_->frame[a], language_)) + QStringLiteral(" – ") +
-         qs(ws::name_of(dataset_->frame[b], language_));
+  return qs(ws::called(dataset_->frame, a, language_)) + QStringLiteral(" – ") +
+         qs(ws::called(dataset_->frame, b, language_));
 }
 
 QVariant HandLinksModel::head(int section, int role) const {

@@ -48,10 +48,6 @@ const core::Cell& MembersModel::number(const Row& row, int column) {
   return column == employeesColumn ? row.employees : column == partColumn ? row.part_pct : row.lq;
 }
 
-QString MembersModel::nameOf(std::optional<core::admin::UnitIndex> unit) const {
-  return unit ? qs(ws::name_of(found_->dataset().frame[*unit], language_)) : QString();
-}
-
 QVariant MembersModel::cell(int at, int column, int role) const {
   const Row& row = rows_[static_cast<std::size_t>(at)];
   switch (role) {
@@ -65,7 +61,9 @@ QVariant MembersModel::cell(int at, int column, int role) const {
     case sortRole:
       return isNumeric(column)      ? numberOf(number(row, column))
              : column == roleColumn ? QVariant(row.role_order)
-                                    : QVariant(text(row, column));
+             : column == unitColumn
+                 ? QVariant(qs(ws::pick(found_->dataset().frame.bare_name(row.unit), language_)))
+                 : QVariant(text(row, column));
     case foldedRole: return folded(row);
     case numberRole: return isNumeric(column) ? numberOf(number(row, column)) : QVariant();
     case codeRole:
@@ -80,8 +78,9 @@ QVariant MembersModel::cell(int at, int column, int role) const {
 
 QString MembersModel::text(const Row& row, int column) const {
   switch (column) {
-    case unitColumn: return nameOf(row.unit);
-    case provinceColumn: return nameOf(row.province);
+    case unitColumn: return qs(ws::called(found_->dataset().frame, row.unit, language_));
+    case provinceColumn:
+      return row.province ? qs(ws::called(found_->dataset().frame, *row.province, language_)) : QString();
     case employeesColumn:
       return qs(ws::marked(ws::cell_text(row.employees, 0, language_), row.employees_doubt));
     case partColumn:

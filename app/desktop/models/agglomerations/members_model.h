@@ -42,7 +42,6 @@ class MembersModel : public TableModel {
   [[nodiscard]] QString text(const Row& row, int column) const;
   [[nodiscard]] static const core::Cell& number(const Row& row, int column);
   [[nodiscard]] QString mark(const Row& row, int column) const;
-  [[nodiscard]] QString nameOf(std::optional<core::admin::UnitIndex> unit) const;
   [[nodiscard]] QString folded(const Row& row) const;
   [[nodiscard]] std::string roleOf(const Row& row) const;
 

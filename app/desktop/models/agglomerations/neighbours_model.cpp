@@ -64,6 +64,8 @@ QVariant NeighboursModel::cell(int at, int column, int role) const {
     if (column == lengthColumn) return row.length_m > 0 ? QVariant(row.length_m / 1000) : QVariant();
     if (column == agglomerationColumn)
       return holding ? QVariant(static_cast<double>(*holding + 1)) : QVariant();
+    if (column == nameColumn && role == sortRole)
+      return qs(ws::pick(found_->dataset().frame.bare_name(row.unit), language_));
     return role == sortRole ? cell(at, column, Qt::DisplayRole) : QVariant();
   }
   if (role == codeRole)
@@ -79,7 +81,7 @@ QVariant NeighboursModel::cell(int at, int column, int role) const {
   }
   if (role != Qt::DisplayRole) return {};
   switch (column) {
-    case nameColumn: return qs(ws::name_of(found_->dataset().frame[row.unit], language_));
+    case nameColumn: return qs(ws::called(found_->dataset().frame, row.unit, language_));
     case lengthColumn:
       return row.length_m > 0 ? qs(ws::number_text(row.length_m / 1000, 1, language_)) : QStringLiteral("–");
     case kindColumn: return kindText(row);

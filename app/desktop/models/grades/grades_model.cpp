@@ -179,10 +179,10 @@ QString GradesModel::text(const Row& row, int column) const {
   const auto& frame = indicators_->period().dataset().frame;
   const ws::UnitGrades& grades = gradesOf(row);
   switch (column) {
-    case unitColumn: return qs(ws::name_of(frame[row.unit], language_));
+    case unitColumn: return qs(ws::called(frame, row.unit, language_));
     case provinceColumn: {
       const auto parent = frame.parent(row.unit);
-      return parent ? qs(ws::name_of(frame[*parent], language_)) : QString();
+      return parent ? qs(ws::called(frame, *parent, language_)) : QString();
     }
     case employeesColumn:
       return qs(ws::marked(ws::cell_text(row.employees, 0, language_),
@@ -207,6 +207,7 @@ QVariant GradesModel::sortKey(const Row& row, int column) const {
   const ws::UnitGrades& grades = gradesOf(row);
   switch (column) {
     case unitColumn:
+      return qs(ws::pick(indicators_->period().dataset().frame.bare_name(row.unit), language_));
     case provinceColumn: return text(row, column);
     case employeesColumn: return row.employees.has_number() ? row.employees.number() : -1.0;
     case lqColumn: return row.lq.value.has_number() ? row.lq.value.number() : -1.0;

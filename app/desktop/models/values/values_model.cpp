@@ -39,10 +39,10 @@ QString ValuesModel::text(core::admin::UnitIndex unit, int column) const {
   const core::values::Value& value = values_[unit];
   const auto variable = document_.view.variable;
   switch (column) {
-    case unitColumn: return qs(ws::name_of(frame[unit], language_));
+    case unitColumn: return qs(ws::called(frame, unit, language_));
     case provinceColumn: {
       const auto parent = frame.parent(unit);
-      return parent ? qs(ws::name_of(frame[*parent], language_)) : QString();
+      return parent ? qs(ws::called(frame, *parent, language_)) : QString();
     }
     case valueColumn:
       return qs(ws::marked(ws::variable_value_text(value, variable, language_), value.doubt()));
@@ -66,6 +66,7 @@ QVariant ValuesModel::cell(int row, int column, int role) const {
     case sortRole:
       if (column == valueColumn) return value.value.has_number() ? value.value.number() : -HUGE_VAL;
       if (column == rangeColumn) return value.range ? value.range->low : -HUGE_VAL;
+      if (column == unitColumn) return qs(ws::pick(document_.data->dataset->frame.bare_name(at), language_));
       return text(at, column);
     case numberRole: return column == valueColumn ? numberOf(value.value) : QVariant();
     case lowRole:

@@ -113,7 +113,7 @@ QString AgglomerationPanel::summary() const {
   if (province)
     text = tr("%1 of %2 agglomerations reach %3")
                .arg(number(listed.size()), number(found->reports().size()),
-                    qs(ws::name_of(session_.dataset().frame[*province], language)));
+                    qs(ws::called(session_.dataset().frame, *province, language)));
   else
     text = listed.size() == 1 ? tr("1 agglomeration") : tr("%1 agglomerations").arg(number(listed.size()));
   if (crossing > 0) text += QStringLiteral("; ") + tr("%1 across provinces").arg(number(crossing));

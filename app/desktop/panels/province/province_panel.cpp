@@ -154,7 +154,7 @@ void ProvincePanel::showProvince() {
                  : error_ ? qs(ws::error_text(*error_, session_.language()))
                           : tr("Looking through all sectors…"));
   if (shownProvince)
-    name_->setText(qs(ws::name_of(session_.dataset().frame[*shownProvince], session_.language())));
+    name_->setText(qs(ws::called(session_.dataset().frame, *shownProvince, session_.language())));
   if (!isKnown) {
     shown_.reset();
     specialisationsModel_.setSheet(nullptr, {}, session_.language());

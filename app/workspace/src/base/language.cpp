@@ -137,9 +137,26 @@ std::string sector_level_text(const core::Dataset& dataset, Language language) {
                                   : "level " + level + " of " + levels;
 }
 
+const std::string& called(const core::admin::Frame& frame, core::admin::UnitIndex unit, Language language) {
+  return pick(frame.called(unit), language);
+}
+
+std::string called_around(const core::admin::Frame& frame, core::admin::UnitIndex unit, Language language) {
+  const auto whole = frame.parent(unit);
+  if (!whole) return {};
+  const bool shares_name = pick(frame.bare_name(unit), language) == pick(frame.bare_name(*whole), language);
+  return shares_name ? pick(core::admin::name_with_kind(frame[*whole]), language)
+                     : called(frame, *whole, language);
+}
+
 std::string full_name(const core::admin::Frame& frame, core::admin::UnitIndex unit, Language language) {
-  const auto parent = frame.parent(unit);
-  return name_of(frame[unit], language) + (parent ? ", " + name_of(frame[*parent], language) : "");
+  std::string text = called(frame, unit, language);
+  for (auto whole = frame.parent(unit); whole; whole = frame.parent(unit)) {
+    text += ", " + called_around(frame, unit, language);
+    if (!frame.has_namesake(*whole)) break;
+    unit = *whole;
+  }
+  return text;
 }
 
 std::string date_text(const std::string& iso, Language language) {

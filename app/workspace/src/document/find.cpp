@@ -4,9 +4,11 @@
 #include <array>
 #include <optional>
 #include <span>
+#include <unordered_map>
 #include <utility>
 
 #include "vicinia/core/industry/period.h"
+#include "vicinia/workspace/base/language.h"
 
 namespace vicinia::workspace::inline document {
 namespace {
@@ -84,6 +86,11 @@ core::names::UnitClasses classes_of(const core::admin::LevelInfo& level) {
   for (const auto& [id, classes] : usual)
     if (level.id == id) return static_cast<core::names::UnitClasses>(classes);
   return none;
+}
+
+core::names::UnitClasses stated_classes(const core::admin::Unit& unit) {
+  const auto kind = core::names::stated_class(unit.kind_vi.empty() ? unit.kind_en : unit.kind_vi);
+  return kind ? kind->classes : core::names::unit_class::none;
 }
 
 }  // namespace
@@ -169,12 +176,22 @@ core::Result<core::admin::UnitIndex> find_unit(const core::Dataset& dataset, std
 UnitNames::UnitNames(const core::Dataset& dataset, std::string kind,
                      const std::function<bool(const core::admin::Unit&)>& wanted)
     : dataset_(dataset), kind_(std::move(kind)) {
+  // "Thành phố Thái Bình" is not the tỉnh, which "Tỉnh Thái Bình" is; of a name that one unit has, any class will do.
+  std::unordered_map<std::string, core::names::UnitClasses> with_name;
+  for (core::admin::UnitIndex i = 0; i < dataset.frame.size(); ++i)
+    if (dataset.frame.has_namesake(i)) {
+      auto& classes = with_name[dataset.frame.bare_name(i).vi];
+      classes = static_cast<core::names::UnitClasses>(classes | stated_classes(dataset.frame[i]));
+    }
   for (core::admin::UnitIndex i = 0; i < dataset.frame.size(); ++i) {
     const core::admin::Unit& unit = dataset.frame[i];
     if (wanted && !wanted(unit)) continue;
     const std::size_t item = units_.size();
     units_.push_back(i);
-    const auto classes = classes_of(dataset.frame.level_of(i));
+    auto classes = classes_of(dataset.frame.level_of(i));
+    if (dataset.frame.has_namesake(i))
+      classes = static_cast<core::names::UnitClasses>((classes & ~with_name[dataset.frame.bare_name(i).vi]) |
+                                                      stated_classes(unit));
     index_.add_code(item, unit.code);
     index_.add(item, unit.name_vi, classes);
     index_.add(item, unit.name_en, classes);
@@ -200,10 +217,9 @@ core::Result<core::admin::UnitIndex> UnitNames::find(std::string_view name) cons
     return *unit;
   const auto found = choose(index_, units_.size(), name, kind_, [&](std::size_t item) {
     const core::admin::Unit& unit = frame[units_[item]];
-    const auto parent = frame.parent(units_[item]);
     const std::string code = " (" + unit.code + ")";
-    return BilingualText{unit.name_vi + (parent ? ", " + frame[*parent].name_vi : "") + code,
-                         unit.name_en + (parent ? ", " + frame[*parent].name_en : "") + code};
+    return BilingualText{full_name(frame, units_[item], Language::vi) + code,
+                         full_name(frame, units_[item], Language::en) + code};
   });
   return found.map([&](std::size_t item) { return units_[item]; });
 }

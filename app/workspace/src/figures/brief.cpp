@@ -33,8 +33,7 @@ gis::map::FigureTable specialisation_table(const BriefPage& page, Language langu
                   {Phrase{"Chung quần tụ với tỉnh", "Agglomeration shared with"}.in(language), false}},
       .more = Phrase{"… và {n} dòng khác", "… and {n} more rows"}.in(language)};
   for (const Specialisation& row : province_sheet(*page.sectors, *page.province).specialisations)
-    table.rows.push_back({name_of(data.frame[row.unit], language),
-                          name_of(data.sectors[row.sector], language),
+    table.rows.push_back({called(data.frame, row.unit, language), name_of(data.sectors[row.sector], language),
                           marked(number_text(row.lq, 1, language), row.lq_doubt),
                           marked(cell_text(row.employees, 0, language), row.employees_doubt),
                           shared_with_text(data.frame, row, language)});
@@ -57,9 +56,9 @@ core::Result<std::vector<BriefPage>> brief_pages(const Document& document, const
     page.document.view.extent.reset();
     page.document.view.variable = core::values::Variable::location_quotient;
     page.document.view.sector = rows.front().sector;
-    page.title_vi = name_of(data.frame[province], Language::vi) + ": chuyên môn hóa công nghiệp" +
+    page.title_vi = called(data.frame, province, Language::vi) + ": chuyên môn hóa công nghiệp" +
                     period_in_title(data, document.view.period, Language::vi);
-    page.title_en = name_of(data.frame[province], Language::en) + ": industrial specialisation" +
+    page.title_en = called(data.frame, province, Language::en) + ": industrial specialisation" +
                     period_in_title(data, document.view.period, Language::en);
     pages.push_back(std::move(page));
   }

@@ -187,7 +187,7 @@ gis::map::FigureSpec make_figure_spec(const Document& document, const Choropleth
   const std::string period = shown_period_in_title(document, language);
   figure.title = options.title.empty() ? sector + " – " + variable + period : options.title;
   std::string place = pick(data.provenance.survey, language);
-  if (document.view.province) place = name_of(data.frame[*document.view.province], language) + ". " + place;
+  if (document.view.province) place = called(data.frame, *document.view.province, language) + ". " + place;
   figure.subtitle = options.subtitle.empty() ? place : options.subtitle;
   // A title of one's own may leave the period out; a figure may not.
   if (!period.empty() &&

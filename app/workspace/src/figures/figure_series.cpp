@@ -64,7 +64,7 @@ core::Result<std::vector<SeriesItem>> of_agglomerations(const Document& document
     for (const auto member : report.found.members) {
       const Extent one = unit_extent(data, member);
       extent = extent ? gis::map::united(*extent, one) : one;
-      item.name += (item.name.empty() ? "" : ", ") + name_of(data.frame[member], language);
+      item.name += (item.name.empty() ? "" : ", ") + called(data.frame, member, language);
     }
     if (!extent) continue;
     item.document.view.extent = with_margin(*extent, room_around);

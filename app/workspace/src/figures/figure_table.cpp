@@ -19,7 +19,7 @@ std::string names_of(const core::admin::Frame& frame, const auto& units, Languag
   std::size_t count = 0;
   for (const auto unit : units) {
     if (count++ == most) break;
-    text += (text.empty() ? "" : ", ") + name_of(frame[unit], language);
+    text += (text.empty() ? "" : ", ") + called(frame, unit, language);
   }
   const std::size_t all = std::size(units);
   if (all > most)

@@ -96,7 +96,7 @@ std::string name_of_crowd(const Document& document, const std::vector<ValuedUnit
   const UnitIndex largest = std::ranges::max_element(units, {}, employees)->unit;
   return Phrase{"Quanh {p}", "Around {p}"}.in(
       language,
-      {{"{p}", workspace::name_of(data.frame[data.frame.parent(largest).value_or(largest)], language)}});
+      {{"{p}", workspace::called(data.frame, data.frame.parent(largest).value_or(largest), language)}});
 }
 
 }  // namespace

@@ -125,7 +125,7 @@ std::optional<core::admin::UnitIndex> province_looked_at(const Document& documen
 std::string shared_with_text(const core::admin::Frame& frame, const Specialisation& row, Language language) {
   std::string names;
   for (const core::admin::UnitIndex province : row.shared_with)
-    names += (names.empty() ? "" : ", ") + name_of(frame[province], language);
+    names += (names.empty() ? "" : ", ") + called(frame, province, language);
   return names.empty() ? "–" : names;
 }
 
@@ -133,7 +133,7 @@ std::string parts_text(const core::admin::Frame& frame, const SharedAgglomeratio
                        Language language) {
   std::string text;
   for (const Part& part : agglomeration.parts) {
-    text += (text.empty() ? "" : ", ") + name_of(frame[part.province], language) + " ";
+    text += (text.empty() ? "" : ", ") + called(frame, part.province, language) + " ";
     text += part.of_employees_pct ? number_text(*part.of_employees_pct, 0, language) + " %"
                                   : "(" +
                                         Phrase{"{n} đơn vị", part.units == 1 ? "{n} unit" : "{n} units"}.in(

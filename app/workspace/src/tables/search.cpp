@@ -88,11 +88,11 @@ SearchResult Search::result(Kind kind, std::size_t item) const {
   switch (kind) {
     case Kind::unit: {
       const core::admin::Frame& frame = dataset_->frame;
-      const core::admin::Unit& unit = frame[item];
-      found.name = name_in(language_, unit.name_vi, unit.name_en);
-      found.about = pick(frame.level_of(item).name, language_);
-      if (const auto parent = frame.parent(item))
-        found.about += ", " + name_in(language_, frame[*parent].name_vi, frame[*parent].name_en);
+      found.name = called(frame, item, language_);
+      const core::BilingualText words = core::admin::kind_words(frame[item]);
+      found.about = pick(words.vi.empty() ? frame.level_of(item).name : words, language_);
+      if (const std::string around = called_around(frame, item, language_); !around.empty())
+        found.about += ", " + around;
       break;
     }
     case Kind::sector: {

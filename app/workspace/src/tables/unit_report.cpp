@@ -38,10 +38,9 @@ core::Result<UnitReport> make_unit_report(const Document& document, UnitIndex un
   const core::admin::Unit& u = data.frame[unit];
   UnitReport report;
   report.unit = unit;
-  report.name = name_of(u, language);
+  report.name = called(data.frame, unit, language);
   report.approximate = u.approximate;
-  if (const auto parent = data.frame.parent(unit))
-    report.parent_name = name_of(data.frame[*parent], language);
+  report.parent_name = called_around(data.frame, unit, language);
   if (!u.survey_parent_code.empty() && u.survey_parent_code != u.parent_code) {
     const auto survey_parent = data.frame.find(u.survey_parent_code);
     report.survey_parent_name =

@@ -43,7 +43,7 @@ Json agglomeration_json(const core::Dataset& data, const AgglomerationReport& re
             {"provinces", in_both([&](Language language) {
                std::string text;
                for (const auto province : report.provinces)
-                 text += (text.empty() ? "" : ", ") + name_of(data.frame[province], language);
+                 text += (text.empty() ? "" : ", ") + called(data.frame, province, language);
                return text;
              })},
             {"employees", number_in_both([&](Language language) {

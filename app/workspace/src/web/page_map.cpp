@@ -221,9 +221,8 @@ void add_names_of_wholes(const core::Dataset& data, Level level, const Grid& gri
     bool any = false;
     for (const UnitIndex unit : data.frame.at_level({static_cast<std::uint8_t>(rank)}))
       if (const auto at = core::geom::point_inside(data.areas[unit])) {
-        add_name(names, 'p',
-                 {name_of(data.frame[unit], Language::vi), name_of(data.frame[unit], Language::en)}, *at,
-                 grid);
+        add_name(names, 'p', {called(data.frame, unit, Language::vi), called(data.frame, unit, Language::en)},
+                 *at, grid);
         any = true;
       }
     if (any) return;

@@ -69,15 +69,15 @@ Json units_json(const core::Dataset& data, const PageUnits& units) {
   for (std::size_t i = 0; i < units.units.size(); ++i) {
     const core::admin::Unit& unit = data.frame[units.units[i]];
     codes.push_back(unit.code);
-    vi.push_back(name_of(unit, Language::vi));
-    en.push_back(name_of(unit, Language::en));
+    vi.push_back(called(data.frame, units.units[i], Language::vi));
+    en.push_back(called(data.frame, units.units[i], Language::en));
     keys.push_back(search_keys({unit.name_vi, unit.name_en}));
     whole.add(units.whole_position[i] ? *units.whole_position[i] + 1 : 0);
   }
   Json names = Json::array();
   for (const auto unit : units.wholes)
     names.push_back(
-        Json::array({name_of(data.frame[unit], Language::vi), name_of(data.frame[unit], Language::en),
+        Json::array({called(data.frame, unit, Language::vi), called(data.frame, unit, Language::en),
                      search_keys({data.frame[unit].name_vi, data.frame[unit].name_en})}));
   return {{"codes", std::move(codes)}, {"vi", std::move(vi)},   {"en", std::move(en)},
           {"keys", std::move(keys)},   {"whole", whole.text()}, {"wholes", std::move(names)}};
@@ -156,7 +156,7 @@ core::Result<PageData> page_data(const Document& of_window, const Contiguity& co
                {"labels", document.view.labels}};
   if (document.view.province)
     page.json["place"] =
-        in_both([&](Language language) { return name_of(data.frame[*document.view.province], language); });
+        in_both([&](Language language) { return called(data.frame, *document.view.province, language); });
   if (const auto unit = document.view.selected.current())
     if (const auto position = units.position[*unit]) page.json["unit"] = *position;
   if (!values->left_out.empty())

@@ -224,7 +224,7 @@ std::vector<std::string> reasons_of(const core::Dataset& data, const Explanation
       break;
     case Standing::not_of_the_map:
       if (is_province_among_districts(data, e))
-        return {is_whole.in(language, {{"{name}", name_of(data.frame[e.unit], language)},
+        return {is_whole.in(language, {{"{name}", called(data.frame, e.unit, language)},
                                        {"{whole}", pick(data.frame.level_of(e.unit).name, language)},
                                        {"{parts}", pick(data.provenance.units_word, language)},
                                        {"{part}", pick(data.provenance.unit_word, language)}})};

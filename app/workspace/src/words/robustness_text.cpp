@@ -59,7 +59,7 @@ std::string membership_text(const core::Dataset& dataset, const core::agglomerat
   for (const auto& [units, phrase] :
        {std::pair(&membership.as_printed, &as_printed), std::pair(&membership.may_join, &may_be)}) {
     const std::string names = listed(*units, most_names, language, [&](core::topology::UnitIndex unit) {
-      return name_of(dataset.frame[unit], language);
+      return called(dataset.frame, unit, language);
     });
     if (!names.empty()) text += (text.empty() ? "" : "\n") + phrase->in(language, {{"{l}", names}});
   }
@@ -121,7 +121,7 @@ std::string agglomeration_robustness_text(const core::Dataset& dataset, const Ro
   add(a.reduced, {"Chỉ còn từng phần: {s}.", "Only parts of it are left: {s}."});
   add(a.gone, {"Không còn: {s}.", "Gone: {s}."});
   const auto named = [&](core::admin::UnitIndex unit, double share) {
-    return name_of(dataset.frame[unit], language) + " (" + percent(share, language) + ")";
+    return called(dataset.frame, unit, language) + " (" + percent(share, language) + ")";
   };
   const std::string fringe =
       listed(a.members | std::views::filter([](const auto& member) { return !member.is_core; }), most_names,

@@ -40,7 +40,7 @@ std::string rests_on_text(const core::Dataset& dataset, std::span<const Doubtful
     if (i > 0) text += "; ";
     if (i == most) return text + more.in(language, {{"{n}", std::to_string(values.size() - most)}});
     text +=
-        one.in(language, {{"{unit}", name_of(dataset.frame[values[i].unit], language)},
+        one.in(language, {{"{unit}", called(dataset.frame, values[i].unit, language)},
                           {"{measure}", measure_short_name(dataset.provenance, values[i].measure, language)},
                           {"{doubt}", doubt_text(values[i].doubt, language)}});
   }

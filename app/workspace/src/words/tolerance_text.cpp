@@ -35,7 +35,7 @@ std::string first_names(const core::Dataset& data, const std::vector<core::topol
       units.size() <= most + 1 ? units.size() : most;  // "and 1 more" is as long as a name
   std::string text;
   for (std::size_t i = 0; i < shown; ++i)
-    text += (i == 0 ? "" : ", ") + name_of(data.frame[units[i]], language);
+    text += (i == 0 ? "" : ", ") + called(data.frame, units[i], language);
   if (units.size() > shown)
     text += others_too.in(language,
                           {{"{n}", number_text(static_cast<double>(units.size() - shown), 0, language)}});

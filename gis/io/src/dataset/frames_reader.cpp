@@ -91,13 +91,16 @@ class FrameOfTables {
     findings_.insert(findings_.end(), table->findings.begin(), table->findings.end());
     const Columns columns(*table, source.units);
     const auto code = columns.find("code", true), name_vi = columns.find("name_vi", true),
-               name_en = columns.find("name_en", false), parent = columns.find("parent", false);
-    for (const auto* column : {&code, &name_vi, &name_en, &parent})
+               name_en = columns.find("name_en", false), kind = columns.find("kind", false),
+               kind_en = columns.find("kind_en", false), parent = columns.find("parent", false);
+    for (const auto* column : {&code, &name_vi, &name_en, &kind, &kind_en, &parent})
       if (!*column) return core::fail(column->error());
     for (std::size_t row = 0; row < table->rows.size(); ++row) {
       Unit unit{.code = columns.text(row, *code),
                 .name_vi = columns.text(row, *name_vi),
                 .name_en = columns.text(row, *name_en),
+                .kind_vi = columns.text(row, *kind),
+                .kind_en = columns.text(row, *kind_en),
                 .level = level,
                 .parent_code = columns.text(row, *parent)};
       if (unit.name_vi.empty()) unit.name_vi = unit.name_en.empty() ? unit.code : unit.name_en;

@@ -18,19 +18,22 @@ using core::Result;
 /// A layer that lies above no other has no parents.
 LayerSource layer_source(const Section& section, bool has_parents, std::vector<core::Finding>& findings) {
   if (has_parents)
-    section.note_unknown_keys({"id", "name", "plural", "file", "code", "name_vi", "name_en", "layer", "crs",
-                               "encoding", "approximate", "parent", "survey_parent", "parent_name_vi",
-                               "parent_name_en", "codes_from", "parent_codes_from"},
-                              findings);
+    section.note_unknown_keys(
+        {"id", "name", "plural", "file", "code", "name_vi", "name_en", "kind", "kind_en", "layer", "crs",
+         "encoding", "approximate", "parent", "survey_parent", "parent_name_vi", "parent_name_en",
+         "codes_from", "parent_codes_from"},
+        findings);
   else
-    section.note_unknown_keys({"id", "name", "plural", "file", "code", "name_vi", "name_en", "layer", "crs",
-                               "encoding", "approximate", "codes_from"},
+    section.note_unknown_keys({"id", "name", "plural", "file", "code", "name_vi", "name_en", "kind",
+                               "kind_en", "layer", "crs", "encoding", "approximate", "codes_from"},
                               findings);
   const bool has_table = section.has("codes_from");
   LayerSource source{.file = section.needed_text("file"),
                      .code = has_table ? std::string() : section.needed_text("code"),
                      .name_vi = section.needed_text("name_vi"),
                      .name_en = section.text("name_en"),
+                     .kind = section.text("kind"),
+                     .kind_en = section.text("kind_en"),
                      .layer = section.text("layer"),
                      .crs = section.text("crs"),
                      .encoding = section.text("encoding"),
@@ -357,7 +360,8 @@ void read_frames(const Section& top, Manifest& manifest, std::vector<core::Findi
         level.note_unknown_keys({"id", "name", "plural", "units"}, findings);
         frame.levels.push_back(
             {level_info(level),
-             table_part(level, "units", {"code", "name_vi", "name_en", "parent"}, findings)});
+             table_part(level, "units", {"code", "name_vi", "name_en", "kind", "kind_en", "parent"},
+                        findings)});
       }
     check_levels(section, "levels", frame.levels);
     frame.crosswalk = table_part(section, "crosswalk", {"from", "to", "weight", "kind"}, findings);

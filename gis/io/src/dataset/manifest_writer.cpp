@@ -48,6 +48,8 @@ OrderedJson json_of(const LevelSource& source, bool has_parents, const std::stri
   put(json, "code", layer.code);
   put(json, "name_vi", layer.name_vi);
   put(json, "name_en", layer.name_en);
+  put(json, "kind", layer.kind);
+  put(json, "kind_en", layer.kind_en);
   put(json, "codes_from", layer.codes_from.generic_string());
   if (has_parents) {
     put(json, "parent", layer.parent);

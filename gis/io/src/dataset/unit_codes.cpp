@@ -181,7 +181,12 @@ Result<CodesRead> read_codes(const std::filesystem::path& file, const std::strin
   const auto code = table->column("code"), name_vi = table->column("name_vi");
   for (const auto* needed : {&code, &name_vi})
     if (!needed->has_value()) return core::fail(needed->error());
-  const auto name_en = table->column("name_en");
+  const auto optional_column = [&](const char* name) {
+    const auto at = table->column(name);
+    return at ? std::optional(*at) : std::nullopt;
+  };
+  const auto name_en = optional_column("name_en"), kind_en = optional_column("kind_en"),
+             kind = table->has_column("kind") ? optional_column("kind") : optional_column("type_vi");
   std::vector<std::size_t> provinces;
   if (const auto drawn = table->column("province")) provinces.push_back(*drawn);
   for (std::size_t i = 0; i < table->columns.size(); ++i)
@@ -194,8 +199,14 @@ Result<CodesRead> read_codes(const std::filesystem::path& file, const std::strin
     const auto text = [&](std::size_t column) {
       return to_nfc(std::string(trimmed(table->rows[row][column])));
     };
-    CodedUnit unit{
-        .code = text(*code), .name_vi = text(*name_vi), .name_en = name_en ? text(*name_en) : std::string()};
+    const auto optional_text = [&](std::optional<std::size_t> column) {
+      return column ? text(*column) : std::string();
+    };
+    CodedUnit unit{.code = text(*code),
+                   .name_vi = text(*name_vi),
+                   .name_en = optional_text(name_en),
+                   .kind_vi = optional_text(kind),
+                   .kind_en = optional_text(kind_en)};
     const core::Subject subject{
         .file = file.string(), .row = table->lines[row], .field = "code", .id = unit.code};
     if (unit.code.empty())

@@ -1,7 +1,7 @@
 /// \file unit_codes.h
 /// Codes of a layer's units from a table, where the layer has only names: matched by name within the province, and by the seats where
 /// names leave a doubt.
-/// Tables:  columns `code`, `name_vi`; optional: `name_en`, `province` and `province_…` (codes of its province, at one date or several),
+/// Tables:  columns `code`, `name_vi`; optional: `name_en`, `kind` (or `type_vi`), `kind_en`, `province` and `province_…` (codes of its province, at one date or several),
 ///          `lon`, `lat` of the seat.
 /// Missing: no unit of the table fits: nullopt. A feature whose province is not known ("") may be any unit of the table.
 /// Errors:  those of read_table and points_of_table; MissingCode, DuplicateUnit.
@@ -22,7 +22,7 @@ namespace vicinia::gis::io {
 
 /// A unit as a table of codes has it.
 struct CodedUnit {
-  std::string code{}, name_vi{}, name_en{};
+  std::string code{}, name_vi{}, name_en{}, kind_vi{}, kind_en{};
   std::vector<std::string> provinces{};  ///< codes; `province` first
   std::optional<core::geom::Point> seat{};
 };

@@ -25,7 +25,7 @@ namespace fs = std::filesystem;
 
 /// What one feature says, field by field; "" where the manifest names no field or the field is empty.
 struct UnitRecord {
-  std::string code, name_vi, name_en, parent, survey_parent, parent_name_vi, parent_name_en;
+  std::string code, name_vi, name_en, kind, kind_en, parent, survey_parent, parent_name_vi, parent_name_en;
 };
 
 Result<std::vector<UnitRecord>> read_unit_records(const Attributes& attributes, const LayerSource& source,
@@ -34,6 +34,8 @@ Result<std::vector<UnitRecord>> read_unit_records(const Attributes& attributes, 
       {&source.code, &UnitRecord::code},
       {&source.name_vi, &UnitRecord::name_vi},
       {&source.name_en, &UnitRecord::name_en},
+      {&source.kind, &UnitRecord::kind},
+      {&source.kind_en, &UnitRecord::kind_en},
       {&source.parent, &UnitRecord::parent},
       {&source.survey_parent, &UnitRecord::survey_parent},
       {&source.parent_name_vi, &UnitRecord::parent_name_vi},
@@ -102,8 +104,11 @@ class LayerReader {
       layer_.findings.insert(layer_.findings.end(), known->findings.begin(), known->findings.end());
     } else if (options_.parents != nullptr) {
       for (const Unit& parent : *options_.parents)
-        layer_.known_parents.push_back(
-            {.code = parent.code, .name_vi = parent.name_vi, .name_en = parent.name_en});
+        layer_.known_parents.push_back({.code = parent.code,
+                                        .name_vi = parent.name_vi,
+                                        .name_en = parent.name_en,
+                                        .kind_vi = parent.kind_vi,
+                                        .kind_en = parent.kind_en});
     }
     if (!source_.parent.empty() || (source_.parent_name_vi.empty() && source_.parent_name_en.empty()))
       return {};
@@ -152,6 +157,10 @@ class LayerReader {
       record.code = unit.code;
       record.name_vi = unit.name_vi;
       record.name_en = unit.name_en;
+      if (!unit.kind_vi.empty() || !unit.kind_en.empty()) {
+        record.kind = unit.kind_vi;
+        record.kind_en = unit.kind_en;
+      }
       settle_parent(record, unit);
     }
     for (std::size_t unit = 0; unit < units->size(); ++unit)
@@ -227,10 +236,9 @@ class LayerReader {
   std::optional<std::pair<std::string, std::string>> difference(UnitRecord& first,
                                                                 const UnitRecord& record) const {
     const std::pair<std::string UnitRecord::*, const std::string*> said_of_a_unit[] = {
-        {&UnitRecord::name_vi, &source_.name_vi},
-        {&UnitRecord::name_en, &source_.name_en},
-        {&UnitRecord::parent, &source_.parent},
-        {&UnitRecord::survey_parent, &source_.survey_parent}};
+        {&UnitRecord::name_vi, &source_.name_vi}, {&UnitRecord::name_en, &source_.name_en},
+        {&UnitRecord::kind, &source_.kind},       {&UnitRecord::kind_en, &source_.kind_en},
+        {&UnitRecord::parent, &source_.parent},   {&UnitRecord::survey_parent, &source_.survey_parent}};
     for (const auto& [member, field] : said_of_a_unit) {
       if (record.*member == first.*member || (record.*member).empty()) continue;
       if ((first.*member).empty())
@@ -288,6 +296,8 @@ class LayerReader {
     Unit unit{.code = record.code,
               .name_vi = record.name_vi,
               .name_en = record.name_en,
+              .kind_vi = record.kind,
+              .kind_en = record.kind_en,
               .level = options_.level,
               .parent_code = record.parent,
               .survey_parent_code = record.survey_parent,

@@ -133,6 +133,8 @@ class FrameReader {
       part.units.units.push_back({.code = absent.code,
                                   .name_vi = absent.name_vi,
                                   .name_en = absent.name_en,
+                                  .kind_vi = absent.kind_vi,
+                                  .kind_en = absent.kind_en,
                                   .level = part.level,
                                   .parent_code = parent == absent.provinces.end() ? std::string() : *parent});
       part.units.areas.emplace_back();
@@ -163,6 +165,8 @@ class FrameReader {
       if (known != part.units.known_parents.end()) {
         unit.name_vi = known->name_vi;
         unit.name_en = known->name_en;
+        unit.kind_vi = known->kind_vi;
+        unit.kind_en = known->kind_en;
       } else if (const NameVotes& votes = one.vi.another().empty() ? one.en : one.vi;
                  !votes.another().empty()) {
         ++differ;

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "vicinia/core/admin/level.h"
+#include "vicinia/core/base/bilingual_text.h"
 #include "vicinia/core/base/result.h"
 
 namespace vicinia::core::admin {
@@ -24,11 +25,19 @@ struct Unit {
   std::string code{};     ///< unique in the frame; GSO code where there is one
   std::string name_vi{};  ///< NFC, with diacritics
   std::string name_en{};
+  std::string kind_vi{};  ///< what it is, as the data state it: "Thành phố", "Huyện"; empty: not known
+  std::string kind_en{};  ///< "city"; a frame fills in what follows from the other language
   Level level{};
   std::string parent_code{};         ///< in the frame as drawn; empty: it is part of no other
   std::string survey_parent_code{};  ///< where the survey counts it, if that is another (Mê Linh: Vĩnh Phúc)
   bool approximate = false;          ///< its area is a stand-in, e.g. a Thiessen polygon
 };
+
+/// What it is in small letters: "thành phố", "city"; empty: not known.
+[[nodiscard]] BilingualText kind_words(const Unit& unit);
+/// In each language with its kind in small letters: "thành phố Thái Bình", "Thai Binh city"; the name alone of a unit whose kind is not
+/// known. A name that says its kind ("Thành phố Cao Lãnh") does not say it twice.
+[[nodiscard]] BilingualText name_with_kind(const Unit& unit);
 
 /// Units in the order in which they were added, found by code.
 class Frame {
@@ -49,6 +58,13 @@ class Frame {
   [[nodiscard]] std::optional<UnitIndex> find(std::string_view code) const;
   [[nodiscard]] std::optional<UnitIndex> parent(UnitIndex unit) const;
   [[nodiscard]] std::vector<UnitIndex> at_level(Level level) const;
+  /// The name; with the kind, where its parent, or another unit of the same parent, has the name too.
+  /// Laws: of units of one parent that differ in name or kind, no two are called the same; others than these keep their plain names.
+  [[nodiscard]] const BilingualText& called(UnitIndex unit) const { return called_[unit]; }
+  /// The name without a kind that is part of it: "Cao Lãnh" of "Thành phố Cao Lãnh". "Quận 1" stays as it is.
+  [[nodiscard]] const BilingualText& bare_name(UnitIndex unit) const { return bare_[unit]; }
+  /// Whether another unit of the frame, wherever it lies, has its name.
+  [[nodiscard]] bool has_namesake(UnitIndex unit) const { return has_namesake_[unit]; }
   /// The finest level that has units; the coarsest of a frame without any.
   [[nodiscard]] Level finest_with_units() const;
   /// All units that `whole` is made of, at every finer level, as drawn or as surveyed; without itself. Cost: O(units).
@@ -63,8 +79,12 @@ class Frame {
   }
 
  private:
+  void name_units();
   std::vector<Unit> units_;
   Levels levels_;
+  std::vector<BilingualText> called_;  ///< [unit]
+  std::vector<BilingualText> bare_;    ///< [unit]
+  std::vector<bool> has_namesake_;     ///< [unit]
   std::unordered_map<std::string, UnitIndex> by_code_;
 };
 

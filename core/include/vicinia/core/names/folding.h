@@ -7,8 +7,11 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+
+#include "vicinia/core/base/bilingual_text.h"
 
 namespace vicinia::core::names {
 
@@ -26,6 +29,19 @@ namespace unit_class {
 inline constexpr UnitClasses none = 0, province = 1, city = 2, urban_district = 4, rural_district = 8,
                              town = 16, township = 32, ward = 64, commune = 128, special_zone = 256;
 }  // namespace unit_class
+
+/// A class of units as data state it, "Thành phố", "TX", "Rural District", and what is known of it.
+struct StatedClass {
+  UnitClasses classes = unit_class::none;
+  BilingualText
+      words{};  ///< small: "thành phố", "city"; empty in Vietnamese where the English says too little ("district")
+  bool is_english = false;  ///< stated so
+};
+/// nullopt: a text that holds anything but words for a class.
+[[nodiscard]] std::optional<StatedClass> stated_class(std::string_view text);
+
+/// In small letters, with its marks: "thị xã" of "Thị xã".
+[[nodiscard]] std::string lower_case(std::string_view text);
 
 /// A unit's name taken apart. Of "District 12, Ho Chi Minh City", which names what it lies in too, every part between commas loses its
 /// class; `classes` are of the first.

@@ -54,7 +54,17 @@ enum class Language : std::uint8_t { vi, en };
 [[nodiscard]] std::string period_in_title(const core::Dataset& dataset, core::industry::PeriodIndex period,
                                           Language language);
 
-/// With its province: "Châu Thành, Bến Tre". Several provinces have a Châu Thành.
+/// The name as it is told apart among the units of its parent: plain where it is the only one; "thành phố Cao Lãnh", "Cao Lanh city" where
+/// the parent, or another of its parts, has the name too.
+[[nodiscard]] const std::string& called(const core::admin::Frame& frame, core::admin::UnitIndex unit,
+                                        Language language);
+/// The parent's name beside that of the unit: "tỉnh Thái Bình" for thành phố Thái Bình, "Thái Bình" for Vũ Thư; empty: it has none.
+[[nodiscard]] std::string called_around(const core::admin::Frame& frame, core::admin::UnitIndex unit,
+                                        Language language);
+
+/// With its province: "Châu Thành, Bến Tre", "thành phố Thái Bình, tỉnh Thái Bình". Several provinces have a Châu Thành. Where a parent's name
+/// is that of other units too, with what that one lies in.
+/// Laws:    in a frame where units of one parent differ in name or kind, no two have the same text.
 [[nodiscard]] std::string full_name(const core::admin::Frame& frame, core::admin::UnitIndex unit,
                                     Language language);
 

@@ -29,6 +29,7 @@ namespace vicinia::gis::io {
 struct LayerSource {
   std::filesystem::path file{};                                         ///< as the manifest has it
   std::string code{}, name_vi{}, name_en{}, parent{}, survey_parent{};  ///< fields; empty: none
+  std::string kind{}, kind_en{};  ///< fields with what a unit is: "Thành phố", "City"
   std::string parent_name_vi{},
       parent_name_en{};  ///< fields with the names of the unit that they are part of
   std::string layer{}, crs{}, encoding{};
@@ -65,7 +66,7 @@ struct LevelSource {
   friend bool operator==(const LevelSource&, const LevelSource&) = default;
 };
 
-/// One level of another frame: a table of its units, with the columns code, name_vi, name_en and parent.
+/// One level of another frame: a table of its units, with the columns code, name_vi, name_en, kind, kind_en and parent.
 struct FrameLevelSource {
   core::admin::LevelInfo level{};
   ManifestTable units{};
