@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::size_t most_words = 5000, most_samples = 3;
 
-/// Those of one byte and more a letter, in the order in which equal ones are taken where there is Vietnamese, and where there is none.
+/// Those of one byte and more a letter, in the order in which equal ones are taken. Windows-1252 is the last.
 constexpr std::array<Encoding, 7> candidates{Encoding::utf8,       Encoding::windows1258, Encoding::tcvn3,
                                              Encoding::vni,        Encoding::viscii,      Encoding::vps,
                                              Encoding::windows1252};
@@ -218,6 +218,9 @@ EncodingGuess guess_by_words(const WordCounts& words) {
     const bool is_no_vietnamese = candidates[i] == Encoding::windows1252 && judged[best].vietnamese < 0.25;
     if (judged[i].mean > judged[best].mean + (is_no_vietnamese ? -equal : equal)) best = i;
   }
+  // What reads the same as Windows-1252 is taken for that: "São" is a word of VISCII too.
+  const std::size_t western = candidates.size() - 1;
+  if (decoded[western] == decoded[best]) best = western;
   // Only one that reads something else is a rival.
   double rival = -10;
   for (std::size_t i = 0; i < judged.size(); ++i)

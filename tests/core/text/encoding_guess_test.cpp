@@ -174,6 +174,24 @@ TEST(EncodingGuess, LeavesWesternNamesAlone) {
   EXPECT_EQ(guess_misread(districts()), std::nullopt);
 }
 
+TEST(EncodingGuess, TakesNoOtherScriptForVietnamese) {
+  const std::array<Texts, 4> others{
+      {{"\xCC\xEE\xF1\xEA\xE2\xE0", "\xCA\xE8\xE5\xE2", "\xD2\xE2\xE5\xF0\xFC"},  // Windows-1251
+       {"\xB1\xB1\xBE\xA9", "\xC9\xCF\xBA\xA3", "\xB9\xE3\xD6\xDD"},              // GBK
+       {"\xA1\xC3\xD8\xA7\xE0\xB7\xBE", "\xC0\xD9\xE0\xA1\xE7\xB5"},              // TIS-620
+       {"\xA3\xF3\x64\xBC", "Krak\xF3w", "Pozna\xF1", "\xA6wi\xEAtokrzyskie"}}};  // ISO 8859-2
+  for (const Texts& texts : others) {
+    const EncodingGuess guess = guess_encoding(texts);
+    EXPECT_TRUE(guess.certainty == Certainty::cannot_be_told || guess.encoding == Encoding::windows1252)
+        << name_of(guess.encoding) << ": " << (guess.samples.empty() ? "" : guess.samples[0].after);
+  }
+}
+
+TEST(EncodingGuess, TakesWhatReadsTheSameForWindows1252) {
+  for (const char* text : {"S\xE3o", "H\xE0", "C\xE0 Mau"})
+    EXPECT_EQ(guess_encoding(Texts{text}).encoding, Encoding::windows1252) << text;
+}
+
 TEST(EncodingGuess, MendsWhatWasReadAsLatin) {
   const Texts names{"Sông Đào", "Núi Thành", "Đồng Cỏ", "Bãi Dài", "Cửa Lạch", "Hòn Đất"};
   for (const Encoding encoding : {Encoding::utf8, Encoding::windows1258, Encoding::tcvn3, Encoding::vni,
