@@ -135,15 +135,16 @@ TEST_P(NamesIn, AreReadInText) {
   }
 }
 
+std::string id_of(const testing::TestParamInfo<Encoding>& encoding) {
+  constexpr std::array<const char*, 9> ids{"utf8",  "utf16le", "utf16be", "windows1258", "windows1252",
+                                           "tcvn3", "vni",     "vps",     "viscii"};
+  return ids[static_cast<std::size_t>(encoding.param)];
+}
+
 INSTANTIATE_TEST_SUITE_P(Encodings, NamesIn,
                          testing::Values(Encoding::windows1258, Encoding::tcvn3, Encoding::vni, Encoding::vps,
                                          Encoding::viscii),
-                         [](const auto& encoding) {
-                           constexpr std::array<const char*, 9> ids{"utf8",        "utf16le",     "utf16be",
-                                                                    "windows1258", "windows1252", "tcvn3",
-                                                                    "vni",         "vps",         "viscii"};
-                           return std::string(ids[static_cast<std::size_t>(encoding.param)]);
-                         });
+                         id_of);
 
 TEST(EncodingOfATable, IsUtf16WithAMarkAndWithout) {
   const TemporaryFolder folder;
