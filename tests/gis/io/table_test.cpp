@@ -77,11 +77,6 @@ TEST_F(ReadTable, OtherEncodingsAreFoundWithTheirLine) {
   const auto latin = read("a,b\n1,2\nS\xE3o,2\n");
   ASSERT_ERROR(latin, bad_encoding);
   EXPECT_EQ(latin.error().subject.row, 3U);
-  const auto utf16 =
-      read(std::string_view("\xFF\xFE"
-                            "a\0,\0b\0\n\0",
-                            10));
-  ASSERT_ERROR(utf16, bad_encoding);
 }
 
 TEST_F(ReadTable, NothingButAHeaderIsAnEmptyTable) {

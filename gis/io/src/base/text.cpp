@@ -9,6 +9,8 @@
 #include <cstdint>
 #include <memory>
 
+#include "vicinia/core/text/encoding.h"
+
 namespace vicinia::gis::io {
 namespace {
 
@@ -22,6 +24,14 @@ ConverterPtr strict_converter(const std::string& encoding) {
     ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
   if (U_FAILURE(status)) converter.reset();
   return converter;
+}
+
+/// One that core/text reads and ICU does not, or not by this name ("ANSI 1252"), or not so strictly (Windows-1258, UTF-16).
+std::optional<core::text::Encoding> own_encoding(const std::string& encoding) {
+  const auto own = core::text::encoding_named(encoding);
+  // ISO 8859-1 and its kin are many, and ICU knows each by its name.
+  const bool is_for_icu = own == core::text::Encoding::utf8 || own == core::text::Encoding::windows1252;
+  return is_for_icu && strict_converter(encoding) ? std::nullopt : own;
 }
 
 }  // namespace
@@ -48,6 +58,10 @@ std::string to_nfc(const std::string& text) {
 }
 
 std::optional<std::string> decoded(const std::string& bytes, const std::string& encoding) {
+  if (const auto own = own_encoding(encoding)) {
+    auto text = core::text::to_utf8(bytes, *own);
+    return text ? std::optional(*std::move(text)) : std::nullopt;
+  }
   const ConverterPtr converter = strict_converter(encoding);
   if (!converter) return std::nullopt;
   UErrorCode status = U_ZERO_ERROR;
@@ -57,6 +71,10 @@ std::optional<std::string> decoded(const std::string& bytes, const std::string& 
   std::string utf8;
   text.toUTF8String(utf8);
   return to_nfc(utf8);
+}
+
+bool is_known_encoding(const std::string& encoding) {
+  return own_encoding(encoding) || strict_converter(encoding) != nullptr;
 }
 
 std::string_view trimmed(std::string_view text) {

@@ -17,8 +17,11 @@ namespace vicinia::gis::io {
 
 /// UTF-8 of bytes in another encoding, by any of its usual names, in normalization form C; nullopt where the
 /// bytes are not of that encoding, or where nobody knows it. GDAL's own conversion loses the last letter of a
-/// text in code page 1258.
+/// text in code page 1258. TCVN3, VNI, VPS and VISCII are those of core/text; ICU has the rest.
 [[nodiscard]] std::optional<std::string> decoded(const std::string& bytes, const std::string& encoding);
+
+/// Whether decoded() knows it.
+[[nodiscard]] bool is_known_encoding(const std::string& encoding);
 
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 

@@ -61,6 +61,18 @@ core::Error not_a_vector_file(const std::string& file, const std::string& shown,
           .detail = messages.told()};
 }
 
+/// Of a table in DBF or a shapefile; "": nothing.
+std::string stated_by(OGRLayer& layer, const char* key) {
+  const char* value = layer.GetMetadataItem(key, "SHAPEFILE");
+  return value != nullptr ? value : "";
+}
+
+/// As GDAL knows it; else in the words of the .cpg file, which others may know.
+std::string encoding_stated_by(OGRLayer& layer) {
+  const std::string known = stated_by(layer, "SOURCE_ENCODING");
+  return known.empty() ? stated_by(layer, "ENCODING_FROM_CPG") : known;
+}
+
 bool is_dbf(const std::string& file) {
   return core::ascii_lower(fs::path(file).extension().string()) == ".dbf";
 }
@@ -70,12 +82,9 @@ Result<OpenLayer> open_dbf(const std::string& file, const std::string& shown, co
   OpenLayer opened{.dataset = open_dataset(file, false)};
   if (!opened.dataset) return core::fail(not_a_vector_file(file, shown, messages));
   OGRLayer& layer = *opened.dataset->GetLayer(0);
-  const auto stated = [&](const char* key) {
-    const char* value = layer.GetMetadataItem(key, "SHAPEFILE");
-    return std::string(value != nullptr ? value : "");
-  };
-  opened.encoding_is_stated = !stated("ENCODING_FROM_LDID").empty() || !stated("ENCODING_FROM_CPG").empty();
-  if (opened.encoding_is_stated) opened.encoding = stated("SOURCE_ENCODING");
+  opened.encoding_is_stated =
+      !stated_by(layer, "ENCODING_FROM_LDID").empty() || !stated_by(layer, "ENCODING_FROM_CPG").empty();
+  if (opened.encoding_is_stated) opened.encoding = encoding_stated_by(layer);
   if (EQUAL(opened.encoding.c_str(), CPL_ENC_UTF8))
     opened.encoding.clear();
   else
@@ -105,8 +114,7 @@ Result<OpenLayer> open_file(const std::string& file, const std::string& shown, L
   }
   opened.dataset = open_dataset(file, is_raw);
   if (opened.dataset && opened.is_shapefile && !is_raw) {
-    const char* stated = opened.dataset->GetLayer(0)->GetMetadataItem("SOURCE_ENCODING", "SHAPEFILE");
-    opened.encoding = stated != nullptr ? stated : "";
+    opened.encoding = encoding_stated_by(*opened.dataset->GetLayer(0));
     if (EQUAL(opened.encoding.c_str(), CPL_ENC_UTF8))
       opened.encoding.clear();
     else

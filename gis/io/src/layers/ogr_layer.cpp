@@ -7,12 +7,14 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <iterator>
 #include <optional>
 #include <utility>
 
 #include "base/gdal_setup.h"
 #include "base/ogr_text.h"
 #include "base/text.h"
+#include "base/text_encoding.h"
 
 namespace vicinia::gis::io {
 namespace {
@@ -23,7 +25,6 @@ using core::Result;
 using core::Status;
 namespace fs = std::filesystem;
 
-constexpr const char* fallback_encoding = "ISO-8859-1";
 /// What GDAL says where bytes do not fit the encoding that the file states; it goes on with a question mark.
 constexpr std::string_view recoding_complaint = "couldn't be converted";
 
@@ -42,10 +43,8 @@ std::optional<Error> encoding_error(const Attributes& attributes, const std::str
   return std::nullopt;
 }
 
-/// Turns raw bytes into UTF-8; the encoding used.
-Result<std::string> decode(Attributes& attributes, const std::string& stated, const std::string& file) {
-  std::string encoding = stated;
-  if (encoding.empty()) encoding = encoding_error(attributes, file, "") ? fallback_encoding : CPL_ENC_UTF8;
+/// Turns raw bytes into UTF-8.
+Status decode(Attributes& attributes, const std::string& encoding, const std::string& file) {
   const auto decode_text = [&](std::string& text, std::optional<std::size_t> row,
                                const std::string& field) -> Status {
     auto utf8 = decoded(text, encoding);
@@ -57,12 +56,22 @@ Result<std::string> decode(Attributes& attributes, const std::string& stated, co
     return {};
   };
   for (std::string& field : attributes.fields)
-    if (auto ok = decode_text(field, std::nullopt, {}); !ok) return core::fail(ok.error());
+    if (auto ok = decode_text(field, std::nullopt, {}); !ok) return ok;
   for (std::size_t row = 0; row < attributes.rows.size(); ++row)
     for (std::size_t i = 0; i < attributes.fields.size(); ++i)
-      if (auto ok = decode_text(attributes.rows[row][i], row + 1, attributes.fields[i]); !ok)
-        return core::fail(ok.error());
-  return encoding;
+      if (auto ok = decode_text(attributes.rows[row][i], row + 1, attributes.fields[i]); !ok) return ok;
+  return {};
+}
+
+std::vector<std::string> texts_beyond_ascii(const Attributes& attributes) {
+  std::vector<std::string> texts;
+  const auto add = [&](const std::string& text) {
+    if (is_beyond_ascii(text)) texts.push_back(text);
+  };
+  for (const std::string& field : attributes.fields) add(field);
+  for (const std::vector<std::string>& row : attributes.rows)
+    for (const std::string& text : row) add(text);
+  return texts;
 }
 
 Status read_features(OGRLayer& layer, const core::Task& task, const GeometryVisitor& visit,
@@ -127,12 +136,17 @@ Result<LayerContent> read_layer(const fs::path& file, const ReadOptions& options
     return core::fail({.code = ErrorCode::empty_layer, .subject = {.file = name}});
 
   std::string encoding = CPL_ENC_UTF8;
-  if (is_raw) {
-    const std::string& stated = opened->encoding.empty() ? options.encoding : opened->encoding;
-    auto used = decode(content.attributes, stated, name);
-    if (!used) return core::fail(used.error());
-    encoding = *used;
-    if (stated.empty() && opened->is_shapefile)
+  // The text of a shapefile that states UTF-8 comes in its own bytes too.
+  if (is_raw || opened->is_shapefile) {
+    const std::vector<std::string> texts = texts_beyond_ascii(content.attributes);
+    auto choice = choose_encoding(
+        texts, {.by_person = options.encoding, .by_file = is_raw ? opened->encoding : CPL_ENC_UTF8}, name);
+    if (!choice) return core::fail(choice.error());
+    encoding = choice->encoding;
+    if (is_raw || encoding != CPL_ENC_UTF8)
+      if (auto ok = decode(content.attributes, encoding, name); !ok) return core::fail(ok.error());
+    std::ranges::move(choice->findings, std::back_inserter(content.findings));
+    if (choice->is_assumed && opened->is_shapefile)
       content.findings.push_back(
           {.code = ErrorCode::encoding_unknown, .subject = {.file = name}, .detail = encoding});
   }

@@ -2,7 +2,7 @@
 /// One layer of any vector file, feature by feature: what read_polygons and read_points have in common.
 /// Errors:  those of layer_opening.h, NotReadable, TruncatedFile, BadEncoding, EmptyLayer, NotAPolygon (a table), Cancelled, and
 ///          whatever the visitor returns.
-/// Findings: LayerChosen, EncodingUnknown.
+/// Findings: LayerChosen, EncodingUnknown, those of text_encoding.h.
 #pragma once
 
 #include <cstddef>

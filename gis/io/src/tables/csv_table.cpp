@@ -1,12 +1,16 @@
 // Tables as text.
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <optional>
+#include <span>
 #include <utility>
 
 #include "base/file_nature.h"
 #include "base/text.h"
+#include "base/text_encoding.h"
 #include "tables/table_formats.h"
+#include "vicinia/core/text/encoding_guess.h"
 #include "vicinia/gis/files/read_file.h"
 
 namespace vicinia::gis::io {
@@ -78,15 +82,65 @@ class RecordReader {
   std::size_t usual_cells_ = 0;
 };
 
-std::optional<Error> encoding_error(std::string_view text, const std::string& file) {
-  if (is_utf8(text)) return std::nullopt;
+/// Cells, roughly: what stands between separators and ends of lines, where encodings could differ about it.
+std::vector<std::string> texts_beyond_ascii(std::string_view text) {
+  std::vector<std::string> texts;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find_first_of(",;\t|\"\r\n", at), text.size());
+    if (is_beyond_ascii(text.substr(at, end - at))) texts.emplace_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return texts;
+}
+
+/// The first line that is not in the encoding.
+Error encoding_error(std::string_view text, const std::string& encoding, const std::string& file) {
   std::size_t line = 1;
   for (std::size_t at = 0; at < text.size(); ++line) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
-    if (!is_utf8(text.substr(at, end - at))) break;
+    if (!decoded(std::string(text.substr(at, end - at)), encoding)) break;
     at = end + 1;
   }
-  return Error{.code = ErrorCode::bad_encoding, .subject = {.file = file, .row = line}, .detail = "UTF-8"};
+  return Error{.code = ErrorCode::bad_encoding, .subject = {.file = file, .row = line}, .detail = encoding};
+}
+
+/// UTF-16 says so by its first two bytes, or by a zero in every other one.
+std::optional<std::string> decoded_utf16(const std::string& bytes) {
+  using core::text::Encoding;
+  const auto guess = core::text::guess_encoding(std::span(&bytes, 1));
+  const bool is_little = bytes.starts_with("\xFF\xFE"), is_big = bytes.starts_with("\xFE\xFF");
+  const Encoding encoding = is_little ? Encoding::utf16le : is_big ? Encoding::utf16be : guess.encoding;
+  if (encoding != Encoding::utf16le && encoding != Encoding::utf16be) return std::nullopt;
+  auto text = core::text::to_utf8(bytes, encoding);
+  if (!text || !is_utf8(*text)) return std::nullopt;
+  return *std::move(text);
+}
+
+/// UTF-8 of a file, without a byte-order mark.
+Result<std::string> text_of(std::string bytes, const TableRequest& request, const std::string& nature,
+                            std::vector<core::Finding>& findings) {
+  const std::string name = request.file.string();
+  if (nature == "file:utf16") {
+    auto text = decoded_utf16(bytes);
+    if (!text)
+      return core::fail({.code = ErrorCode::bad_encoding, .subject = {.file = name, .field = nature}});
+    return *std::move(text);
+  }
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.erase(0, 3);
+  if (request.encoding.empty() && is_utf8(bytes)) return bytes;
+  auto choice = choose_encoding(texts_beyond_ascii(bytes), {.by_person = request.encoding}, name);
+  if (!choice) return core::fail(choice.error());
+  // Nothing but the bytes of Vietnamese tells an encoding here: text is UTF-8 otherwise.
+  const std::string encoding = choice->is_assumed ? "UTF-8" : choice->encoding;
+  if (core::text::encoding_named(encoding) == core::text::Encoding::utf8) {
+    if (!is_utf8(bytes)) return core::fail(encoding_error(bytes, "UTF-8", name));
+    std::ranges::move(choice->findings, std::back_inserter(findings));
+    return bytes;
+  }
+  auto text = decoded(bytes, encoding);
+  if (!text || !is_utf8(*text)) return core::fail(encoding_error(bytes, encoding, name));
+  std::ranges::move(choice->findings, std::back_inserter(findings));
+  return *std::move(text);
 }
 
 /// Another separator that stands in a header without the one that was expected; 0: none.
@@ -99,19 +153,14 @@ char other_separator_in(const TableRow& header, char separator) {
 
 class CsvTable : public TableSource {
  public:
-  CsvTable(std::string bytes, char separator, std::vector<core::Finding> findings)
-      : bytes_(std::move(bytes)), reader_(text_of(bytes_), separator), findings_(std::move(findings)) {}
-
-  static std::string_view text_of(std::string_view bytes) {
-    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-    return bytes;
-  }
+  CsvTable(std::string text, char separator, std::vector<core::Finding> findings)
+      : text_(std::move(text)), reader_(text_, separator), findings_(std::move(findings)) {}
 
   Result<std::optional<TableRow>> next() override { return reader_.next(); }
   [[nodiscard]] std::vector<core::Finding> findings() const override { return findings_; }
 
  private:
-  std::string bytes_;
+  std::string text_;
   RecordReader reader_;
   std::vector<core::Finding> findings_;
 };
@@ -122,17 +171,18 @@ Result<TableSourcePtr> open_csv_table(const TableRequest& request) {
   const std::string name = request.file.string();
   auto bytes = files::read_file(request.file);
   if (!bytes) return core::fail(bytes.error());
-  // A book of a spreadsheet or a web page is no text in a wrong encoding, and UTF-16 wants other advice.
+  // A book of a spreadsheet or a web page is no text in a wrong encoding.
   const std::string nature = nature_of(*bytes, bytes->size());
-  constexpr std::array<std::string_view, 6> may_be_a_table{"",           "file:text", "file:empty",
-                                                           "file:blank", "file:json", "file:xml"};
+  constexpr std::array<std::string_view, 7> may_be_a_table{
+      "", "file:text", "file:empty", "file:blank", "file:json", "file:xml", "file:utf16"};
   if (std::ranges::find(may_be_a_table, nature) == may_be_a_table.end())
     return core::fail({.code = ErrorCode::bad_encoding, .subject = {.file = name, .field = nature}});
-  const std::string_view text = CsvTable::text_of(*bytes);
-  if (const auto error = encoding_error(text, name)) return core::fail(*error);
+  std::vector<core::Finding> findings;
+  auto decoded_text = text_of(*std::move(bytes), request, nature, findings);
+  if (!decoded_text) return core::fail(decoded_text.error());
+  std::string text = *std::move(decoded_text);
 
   char separator = request.separator.value_or(',');
-  std::vector<core::Finding> findings;
   RecordReader beginning(text, separator);
   auto header = beginning.next();
   while (header && is_blank(*header) && !header->is_cut_off) header = beginning.next();
@@ -145,7 +195,7 @@ Result<TableSourcePtr> open_csv_table(const TableRequest& request) {
       findings.push_back({.code = ErrorCode::separator_found, .subject = {.file = name}, .detail = found});
       separator = other;
     }
-  return std::make_unique<CsvTable>(*std::move(bytes), separator, std::move(findings));
+  return std::make_unique<CsvTable>(std::move(text), separator, std::move(findings));
 }
 
 }  // namespace vicinia::gis::io

@@ -1,14 +1,17 @@
 // Tables that GDAL opens: DBF, spreadsheets, GeoPackages.
+#include <cpl_string.h>
 #include <ogrsf_frmts.h>
 
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <iterator>
 #include <optional>
 #include <utility>
 
 #include "base/ogr_text.h"
 #include "base/text.h"
+#include "base/text_encoding.h"
 #include "layers/layer_opening.h"
 #include "tables/table_formats.h"
 #include "vicinia/core/base/ascii.h"
@@ -52,6 +55,26 @@ class OgrTable : public TableSource {
     messages_->clear();
   }
 
+  /// Looks at the text before any of it is given. \pre nothing has been read
+  core::Status choose() {
+    if (!is_raw_) return {};
+    const OGRFeatureDefn& fields = *opened_.layer->GetLayerDefn();
+    std::vector<std::string> texts;
+    const auto add = [&](std::string text) {
+      if (is_beyond_ascii(text)) texts.push_back(std::move(text));
+    };
+    for (int i = 0; i < fields.GetFieldCount(); ++i) add(fields.GetFieldDefn(i)->GetNameRef());
+    while (const OGRFeatureUniquePtr feature{opened_.layer->GetNextFeature()})
+      for (int i = 0; i < feature->GetFieldCount(); ++i)
+        if (feature->GetFieldDefnRef(i)->GetType() == OFTString) add(field_text(*feature, i));
+    opened_.layer->ResetReading();
+    messages_->clear();  // what cannot be read is told when its turn comes
+    auto choice = choose_encoding(texts, {.by_person = encoding_, .by_file = opened_.encoding}, file_);
+    if (!choice) return core::fail(choice.error());
+    choice_ = *std::move(choice);
+    return {};
+  }
+
   Result<std::optional<TableRow>> next() override {
     if (!is_sheet_ && !std::exchange(has_header_, true)) return header();
     const OGRFeatureUniquePtr feature(opened_.layer->GetNextFeature());
@@ -73,9 +96,10 @@ class OgrTable : public TableSource {
 
   [[nodiscard]] std::vector<core::Finding> findings() const override {
     std::vector<core::Finding> found = opened_.findings;
-    if (is_raw_ && opened_.encoding.empty() && encoding_.empty() && is_assumed_)
+    std::ranges::copy(choice_.findings, std::back_inserter(found));
+    if (is_raw_ && choice_.is_assumed && choice_.encoding != CPL_ENC_UTF8)
       found.push_back(
-          {.code = ErrorCode::encoding_unknown, .subject = {.file = file_}, .detail = "ISO-8859-1"});
+          {.code = ErrorCode::encoding_unknown, .subject = {.file = file_}, .detail = choice_.encoding});
     return found;
   }
 
@@ -100,35 +124,31 @@ class OgrTable : public TableSource {
   core::Status decode(TableRow& row) {
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       std::string& cell = row.cells[i];
-      if (!is_raw_ || (stated().empty() && is_utf8(cell))) {
+      if (!is_raw_) {
         if (is_utf8(cell)) continue;
         return core::fail({.code = ErrorCode::bad_encoding,
                            .subject = {.file = file_, .row = row.line},
                            .detail = "UTF-8"});
       }
-      const std::string encoding = stated().empty() ? "ISO-8859-1" : stated();
-      is_assumed_ = true;
-      auto utf8 = decoded(cell, encoding);
+      if (!is_beyond_ascii(cell)) continue;
+      auto utf8 = decoded(cell, choice_.encoding);
       if (!utf8)
         return core::fail({.code = ErrorCode::bad_encoding,
                            .subject = {.file = file_, .row = row.line},
-                           .detail = encoding});
+                           .detail = choice_.encoding});
       cell = *std::move(utf8);
     }
     return {};
-  }
-
-  [[nodiscard]] const std::string& stated() const {
-    return opened_.encoding.empty() ? encoding_ : opened_.encoding;
   }
 
   std::string file_;
   std::unique_ptr<GdalMessages> messages_;
   std::unique_ptr<SheetsAsTheyStand> options_;
   OpenLayer opened_;
-  std::string encoding_;
+  std::string encoding_;  ///< that somebody states
+  EncodingChoice choice_{};
   bool is_sheet_, is_raw_;
-  bool has_header_ = false, is_assumed_ = false;
+  bool has_header_ = false;
   std::size_t line_ = 0;
   std::size_t width_ = 0;  ///< of a sheet's header; 0: it has not come yet
 };
@@ -163,8 +183,10 @@ Result<TableSourcePtr> open_ogr_table(const TableRequest& request) {
     }
     return core::fail(std::move(wrong));
   }
-  return std::make_unique<OgrTable>(request.file.string(), *std::move(opened), std::move(messages),
-                                    std::move(options), request.encoding);
+  auto table = std::make_unique<OgrTable>(request.file.string(), *std::move(opened), std::move(messages),
+                                          std::move(options), request.encoding);
+  if (auto chosen = table->choose(); !chosen) return core::fail(chosen.error());
+  return table;
 }
 
 }  // namespace vicinia::gis::io

@@ -6,12 +6,13 @@
 
 namespace vicinia::gis::io {
 
-/// RFC 4180, in UTF-8 with or without a byte-order mark. Errors: BadEncoding, WrongSeparator.
+/// RFC 4180, in UTF-8 or UTF-16, or in an encoding that is stated, or that Vietnamese text is recognised in. Errors: BadEncoding,
+/// WrongSeparator. Findings: SeparatorFound, those of text_encoding.h.
 [[nodiscard]] core::Result<TableSourcePtr> open_csv_table(const TableRequest& request);
 
 /// DBF, spreadsheets, tables of a GeoPackage: what GDAL opens as layers without geometry. A sheet is read as it stands, its first row being the header;
 /// of the others the names of the fields are. Errors: those of layer_opening.h, TruncatedFile, BadEncoding.
-/// Findings: LayerChosen, EncodingUnknown.
+/// Findings: LayerChosen, EncodingUnknown, those of text_encoding.h.
 [[nodiscard]] core::Result<TableSourcePtr> open_ogr_table(const TableRequest& request);
 
 /// Nothing stands in any cell, or blanks alone.

@@ -36,8 +36,14 @@ enum class ErrorCode : std::uint8_t {
   reprojection_failed,     ///< subject.row; detail: the place, and what PROJ said
   geographic_coordinates,  ///< metres are needed, degrees were given
   encoding_unknown,        ///< subject.file: no .cpg; detail: the encoding that was assumed
-  bad_encoding,  ///< subject.row, field; bytes that are not text in the stated encoding; field "file:…" as above
-  empty_layer,            ///< subject.file
+  encoding_recognised,  ///< finding; subject.file; subject.id: the encoding; detail: "before|after" of one text
+  encoding_misstated,  ///< finding; as the one before; field: the encoding that the file states
+  encoding_overridden,  ///< finding; subject.file; subject.id: the one that was stated by hand and used; detail: the file's
+  encoding_doubted,  ///< finding; subject.file; subject.id: the one that was stated by hand and used; field: the one that the text looks
+                     ///< like; detail: "as read|as that"
+  bad_encoding,  ///< subject.row, field; bytes that are not text in the stated encoding; field "file:…" as above, or "unknown":
+                 ///< nobody here knows that encoding
+  empty_layer,   ///< subject.file
   missing_field,          ///< subject.file, field; detail: the fields there are
   missing_code,           ///< subject.row: a unit without a code
   duplicate_unit,         ///< subject.row, id; detail: the row that has it already

@@ -45,7 +45,7 @@ struct ManifestTable {
   std::filesystem::path file{};
   std::optional<char> separator{};  ///< of text; unset: a comma
   std::string sheet{};              ///< of a book; empty: the only one, or the first that has rows
-  std::string encoding{};           ///< of a .dbf that states none
+  std::string encoding{};           ///< whatever the file states; empty: what it states or is recognised in
   std::map<std::string, std::string> columns{};  ///< our name → the file's
   /// The file's name of a column of ours.
   [[nodiscard]] std::string column(const std::string& name) const {

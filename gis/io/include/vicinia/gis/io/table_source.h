@@ -27,7 +27,8 @@ struct TableRequest {
   bool finds_separator = false;
   std::string
       sheet{};  ///< of a book or database with several; empty: the only one, or the first that has rows
-  std::string encoding{};  ///< of a .dbf that states none; empty: UTF-8 if the bytes are, else ISO-8859-1
+  /// Of text and of a .dbf, whatever it states itself; empty: what it states or is recognised in; else UTF-8 or, of a .dbf, ISO-8859-1.
+  std::string encoding{};
 };
 
 /// One row as it stands in its file.

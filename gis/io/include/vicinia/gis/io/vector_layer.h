@@ -36,8 +36,8 @@ struct ReadOptions {
   std::string layer{};       ///< layer name; empty: the only one, or the first of the kind
   std::string source_crs{};  ///< of the file, whatever it says itself; empty: what it says, or MissingCrs
   std::string target_crs{};  ///< planar, metres; empty: the UTM zone (WGS 84) where most units are
-  std::string
-      encoding{};  ///< used where the file states none; empty: UTF-8 if the bytes are, else ISO-8859-1
+  /// Of the text, whatever the file states; empty: what it states or is recognised in, else UTF-8 if the bytes are, else ISO-8859-1.
+  std::string encoding{};
 };
 
 /// Attribute values as text, in the order of `fields`.
