@@ -159,6 +159,15 @@ bool says(const ClassWords& wanted, std::span<const Word> words, bool name_has_m
   return true;
 }
 
+/// "T.P. Hồ Chí Minh", "T.X Sơn Tây": two letters, the first with a full stop behind it.
+UnitClasses take_two_letters_off(std::span<Word>& words) {
+  if (words.size() < 3 || !words[0].has_stop_behind || words[0].plain != "t") return none;
+  const std::string& second = words[1].plain;
+  const UnitClasses classes = second == "p" ? city : second == "x" ? town : second == "t" ? township : none;
+  if (classes != none) words = words.subspan(2);
+  return classes;
+}
+
 /// A letter for the class before the name.
 UnitClasses take_letter_off(std::span<Word>& words) {
   Word& first = words.front();
@@ -195,6 +204,7 @@ UnitClasses take_class_off(std::span<Word>& words, bool name_has_marks) {
     words = words.subspan(length);
     return wanted.classes;
   }
+  if (const UnitClasses classes = take_two_letters_off(words); classes != none) return classes;
   return take_letter_off(words);
 }
 

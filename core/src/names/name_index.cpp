@@ -227,6 +227,7 @@ Lookup NameIndex::find(std::string_view text, const MayBe& may_be) const {
     of_city.class_of_initials = unit_class::city;
   }
   for (const Entry& entry : entries_) {
+    if (may_be && !may_be(entry.item)) continue;
     ranking.note(alike(asked, entry));
     if (of_city.initials != asked.initials) ranking.note(alike(of_city, entry));
   }

@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "vicinia/core/admin/unit_classes.h"
 #include "vicinia/core/industry/period.h"
 #include "vicinia/workspace/base/language.h"
 
@@ -74,23 +75,6 @@ std::string_view code_in_brackets(std::string_view name) {
   return open == std::string_view::npos || !name.ends_with(')')
              ? std::string_view()
              : name.substr(open + 1, name.size() - open - 2);
-}
-
-/// What a unit of a level may be called besides its name. Of a level that is called otherwise nothing is known.
-core::names::UnitClasses classes_of(const core::admin::LevelInfo& level) {
-  using namespace core::names::unit_class;
-  static constexpr std::array<std::pair<std::string_view, int>, 3> usual{
-      {{"province", province | city},
-       {"district", urban_district | rural_district | town | city},
-       {"commune", commune | ward | township | special_zone}}};
-  for (const auto& [id, classes] : usual)
-    if (level.id == id) return static_cast<core::names::UnitClasses>(classes);
-  return none;
-}
-
-core::names::UnitClasses stated_classes(const core::admin::Unit& unit) {
-  const auto kind = core::names::stated_class(unit.kind_vi.empty() ? unit.kind_en : unit.kind_vi);
-  return kind ? kind->classes : core::names::unit_class::none;
 }
 
 }  // namespace
@@ -181,17 +165,18 @@ UnitNames::UnitNames(const core::Dataset& dataset, std::string kind,
   for (core::admin::UnitIndex i = 0; i < dataset.frame.size(); ++i)
     if (dataset.frame.has_namesake(i)) {
       auto& classes = with_name[dataset.frame.bare_name(i).vi];
-      classes = static_cast<core::names::UnitClasses>(classes | stated_classes(dataset.frame[i]));
+      classes =
+          static_cast<core::names::UnitClasses>(classes | core::admin::stated_classes(dataset.frame[i]));
     }
   for (core::admin::UnitIndex i = 0; i < dataset.frame.size(); ++i) {
     const core::admin::Unit& unit = dataset.frame[i];
     if (wanted && !wanted(unit)) continue;
     const std::size_t item = units_.size();
     units_.push_back(i);
-    auto classes = classes_of(dataset.frame.level_of(i));
+    auto classes = core::admin::usual_classes(dataset.frame.level_of(i));
     if (dataset.frame.has_namesake(i))
       classes = static_cast<core::names::UnitClasses>((classes & ~with_name[dataset.frame.bare_name(i).vi]) |
-                                                      stated_classes(unit));
+                                                      core::admin::stated_classes(unit));
     index_.add_code(item, unit.code);
     index_.add(item, unit.name_vi, classes);
     index_.add(item, unit.name_en, classes);
