@@ -24,7 +24,7 @@ RowMatch asked_among(Reason reason, std::vector<Suggestion> suggestions) {
   return {Certainty::asked, reason, std::nullopt, std::move(suggestions)};
 }
 
-std::vector<std::string_view> words_of(std::string_view text) {
+std::vector<std::string_view> split_at_blanks(std::string_view text) {
   std::vector<std::string_view> words;
   for (std::size_t begin = 0; begin <= text.size();) {
     const std::size_t end = std::min(text.find(' ', begin), text.size());
@@ -36,7 +36,8 @@ std::vector<std::string_view> words_of(std::string_view text) {
 
 /// The marked words of what is left without the class.
 std::string marked_bare_of(const names::FoldedName& name) {
-  const auto whole = words_of(name.whole), bare = words_of(name.bare), marked = words_of(name.marked);
+  const auto whole = split_at_blanks(name.whole), bare = split_at_blanks(name.bare),
+             marked = split_at_blanks(name.marked);
   const auto at = std::ranges::search(whole, bare).begin();
   if (at == whole.end() || marked.size() != whole.size()) {
     // "Q12": the class is written on to the name.
@@ -48,18 +49,18 @@ std::string marked_bare_of(const names::FoldedName& name) {
   return text;
 }
 
-std::string without_blanks(std::string text) {
+std::string joined_letters(std::string text) {
   std::erase(text, ' ');
   return text;
 }
 
 /// Under which a name is found: as its words are spelt, and written as one word.
 std::set<std::string> keys_of(const std::string& whole, const std::string& bare) {
-  return {names::spelling_key(whole), names::spelling_key(bare), without_blanks(whole), without_blanks(bare)};
+  return {names::spelling_key(whole), names::spelling_key(bare), joined_letters(whole), joined_letters(bare)};
 }
 
 bool are_spelt_alike(const std::string& a, const std::string& b) {
-  return names::spelling_key(a) == names::spelling_key(b) || without_blanks(a) == without_blanks(b);
+  return names::spelling_key(a) == names::spelling_key(b) || joined_letters(a) == joined_letters(b);
 }
 
 std::string digits_of(std::string_view text) {
@@ -222,7 +223,7 @@ std::optional<RowMatch> UnitNames::by_equal_name(const Asked& asked, const Scope
       reason = Reason::other_class;
     else if (marks == Marks::contradict)
       reason = Reason::other_marks;
-    else if (without_blanks(names::folded(name)) != without_blanks(names::folded(text)))
+    else if (joined_letters(names::folded(name)) != joined_letters(names::folded(text)))
       reason = Reason::spelling_rule;
     else if (!is_whole)
       reason = Reason::class_aside;

@@ -33,7 +33,7 @@ struct MarkedWord {
 
 bool is_tone(UChar32 c) { return c == 0x300 || c == 0x301 || c == 0x303 || c == 0x309 || c == 0x323; }
 
-std::vector<MarkedWord> words_of(std::string_view marked) {
+std::vector<MarkedWord> marked_words_of(std::string_view marked) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* form = icu::Normalizer2::getNFDInstance(status);
   const icu::UnicodeString source =
@@ -76,7 +76,7 @@ std::string spelling_key(std::string_view folded) {
 }
 
 Marks compare_marks(std::string_view text, std::string_view name) {
-  const auto asked = words_of(text), known = words_of(name);
+  const auto asked = marked_words_of(text), known = marked_words_of(name);
   // Where blanks differ, letters and tones are compared in their order, whatever word they belong to.
   const bool are_apart_alike = asked.size() == known.size();
   struct Sequence {

@@ -2,10 +2,16 @@
 /// What a manifest calls itself, and the words of its choices: the same where it is read and where it is written.
 #pragma once
 
-#include "dataset/json_section.h"
+#include "vicinia/gis/files/json_section.h"
 #include "vicinia/gis/io/manifest.h"
 
 namespace vicinia::gis::io {
+
+using files::Choices;
+using files::Json;
+using files::Names;
+using files::quoted;
+using files::Section;
 
 inline constexpr const char* manifest_format = "vicinia-dataset";
 inline constexpr int newest_manifest_version = 2;

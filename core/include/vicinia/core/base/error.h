@@ -89,8 +89,18 @@ enum class ErrorCode : std::uint8_t {
   separator_found,  ///< finding; subject.file; detail: the separator that was taken
   unknown_column,   ///< subject.field; detail: the sectors that it may be, if several
   repeated_column,  ///< subject.field; detail: the column that says the same
-  given_twice,    ///< subject.file, row, field, id; detail: the place that has the value already, "file|line"
-  not_yes_or_no,  ///< subject.row, field; detail: the text found
+  given_twice,  ///< subject.file, row, field, id; detail: the place that has the value already, "file|line"
+  text_mended,  ///< finding; subject.file; detail: "how many|before|after" of the first text that was read wrongly by whoever wrote it
+  codes_by_name,  ///< finding; subject.file, id: the level; detail: "how many names have a known code|of how many"
+  codes_numbered,  ///< finding; subject.file, id: the level; detail: how many units got a running number for a code
+  codes_ignored,  ///< finding; subject.file: codes of a table that say other units than its names; detail: how many rows have one
+  rows_taken_as_likely,  ///< finding; subject.file, row of the first; detail: "how many|first names, each with its unit"
+  rows_asked,          ///< finding; subject.file, row of the first; detail: "how many|first names"
+  rows_unmatched,      ///< finding; subject.file, row of the first; detail: "how many|first names"
+  units_not_in_table,  ///< finding; subject.file; detail: "how many|of how many|first names"
+  no_row_matched,      ///< subject.file; detail: "how many names|first names|first units"
+  no_figures,          ///< subject.file; nothing in the table says what it counts; detail: the headings
+  not_yes_or_no,       ///< subject.row, field; detail: the text found
   rows_missing,  ///< finding; subject.id: the first unit, field: its sector; detail: "missing|all" cells of the matrix
   units_without_rows,    ///< finding; subject.id: the first; detail: "how many|period"
   period_order_unknown,  ///< subject.id: the first label at fault; field: "no_time", "kinds_mixed", "same_time"; detail: "labels|what to write"

@@ -15,7 +15,7 @@
 #include "vicinia/core/base/bilingual_text.h"
 #include "vicinia/core/base/error_list.h"
 
-namespace vicinia::gis::io {
+namespace vicinia::gis::files {
 
 using Json = nlohmann::json;
 using Names = std::initializer_list<std::string_view>;
@@ -79,4 +79,4 @@ class Section {
   core::ErrorList& errors_;
 };
 
-}  // namespace vicinia::gis::io
+}  // namespace vicinia::gis::files

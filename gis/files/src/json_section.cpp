@@ -1,11 +1,11 @@
-#include "dataset/json_section.h"
+#include "vicinia/gis/files/json_section.h"
 
 #include <charconv>
 #include <chrono>
 
-#include "base/text.h"
+#include "vicinia/core/text/encoding.h"
 
-namespace vicinia::gis::io {
+namespace vicinia::gis::files {
 namespace {
 
 using core::BilingualText;
@@ -88,7 +88,7 @@ std::vector<std::string> Section::texts(const char* key) const {
     if (!value.is_string() || value.get<std::string>().empty())
       complain(key, "not a text: " + quoted(value));
     else
-      list.push_back(to_nfc(value.get<std::string>()));
+      list.push_back(*core::text::to_utf8(value.get<std::string>(), core::text::Encoding::utf8));
   }
   return list;
 }
@@ -133,4 +133,4 @@ void Section::note_unknown_keys(Names known, std::vector<core::Finding>& finding
                           .detail = "unknown"});
 }
 
-}  // namespace vicinia::gis::io
+}  // namespace vicinia::gis::files
