@@ -16,7 +16,7 @@
 #include "dataset/content_hash.h"
 #include "dataset/frames_reader.h"
 #include "dataset/sectors_reader.h"
-#include "dataset/units_reader.h"
+#include "vicinia/gis/io/units_reader.h"
 #include "observations/matrix_holes.h"
 #include "observations/observations_reader.h"
 #include "vicinia/core/industry/sector_levels.h"

@@ -1,4 +1,4 @@
-#include "dataset/units_reader.h"
+#include "vicinia/gis/io/units_reader.h"
 
 #include <algorithm>
 #include <cmath>
