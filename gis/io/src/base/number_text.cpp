@@ -1,4 +1,4 @@
-#include "base/number_text.h"
+#include "vicinia/gis/io/number_text.h"
 
 #include <algorithm>
 #include <array>

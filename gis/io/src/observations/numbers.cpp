@@ -6,7 +6,7 @@
 #include <cmath>
 #include <utility>
 
-#include "base/number_text.h"
+#include "vicinia/gis/io/number_text.h"
 
 namespace vicinia::gis::io {
 namespace {

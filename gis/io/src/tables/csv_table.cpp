@@ -1,7 +1,9 @@
 // Tables as text.
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <iterator>
+#include <map>
 #include <optional>
 #include <span>
 #include <utility>
@@ -10,6 +12,7 @@
 #include "base/text.h"
 #include "base/text_encoding.h"
 #include "tables/table_formats.h"
+#include "tables/table_size.h"
 #include "vicinia/core/text/encoding_guess.h"
 #include "vicinia/gis/files/read_file.h"
 
@@ -24,13 +27,16 @@ using core::Result;
 /// too.
 class RecordReader {
  public:
-  RecordReader(std::string_view text, char separator) : text_(text), separator_(separator) {}
+  RecordReader(std::string_view text, char separator, const TableLimits& limits)
+      : text_(text), separator_(separator), limits_(limits) {}
 
   std::optional<TableRow> next() {
     if (at_ >= text_.size()) return std::nullopt;
     TableRow record{.line = line_};
     record.cells.reserve(usual_cells_);
     while (true) {
+      if (record.cells.size() == limits_.columns) exceeded_ = "columns";
+      if (!exceeded_.empty()) return record;
       record.cells.push_back(text_.substr(at_, 1) == "\"" ? quoted(record) : plain());
       if (at_ >= text_.size()) return record;
       if (text_[at_] == separator_) {
@@ -43,10 +49,17 @@ class RecordReader {
     }
   }
 
+  /// "columns" or "cell": the record that came last has more of it than may be, and is not whole.
+  [[nodiscard]] std::string_view exceeded() const { return exceeded_; }
+
  private:
   std::string plain() {
     const std::size_t first = at_;
     while (at_ < text_.size() && text_[at_] != separator_ && text_[at_] != '\n' && text_[at_] != '\r') ++at_;
+    if (at_ - first > limits_.cell_bytes) {
+      exceeded_ = "cell";
+      return {};
+    }
     return std::string(text_.substr(first, at_ - first));
   }
 
@@ -63,6 +76,10 @@ class RecordReader {
       } else if (text_[at_] == '\n') {
         ++line_;
       }
+      if (field.size() == limits_.cell_bytes) {
+        exceeded_ = "cell";
+        return field;
+      }
       field += text_[at_];
     }
     record.is_cut_off = true;
@@ -77,10 +94,40 @@ class RecordReader {
 
   std::string_view text_;
   char separator_;
+  const TableLimits limits_;
+  std::string_view exceeded_{};
   std::size_t at_ = 0;
   std::size_t line_ = 1;
   std::size_t usual_cells_ = 0;
 };
+
+constexpr TableLimits no_limits{.rows = SIZE_MAX, .columns = SIZE_MAX, .cell_bytes = SIZE_MAX, .bytes = SIZE_MAX};
+
+/// The separator by which most rows have as many cells, and more than one; of several, the one that makes most of them. Lines above a table
+/// and notes below it have commas of their own.
+char separator_by_rows(std::string_view text, char usual, const TableLimits& limits) {
+  constexpr std::size_t looked_at = std::size_t{1} << 16, most_rows = 200;
+  char best = usual;
+  std::size_t most_agreeing = 0, most_cells = 0;
+  for (const char separator : {usual, ';', '\t', '|', ','}) {
+    RecordReader reader(text.substr(0, looked_at), separator, limits);
+    std::map<std::size_t, std::size_t> rows_by_cells;
+    for (std::size_t i = 0; i < most_rows; ++i) {
+      const auto record = reader.next();
+      if (!record || !reader.exceeded().empty()) break;
+      if (record->cells.size() > 1) ++rows_by_cells[record->cells.size()];
+    }
+    const auto fullest = std::ranges::max_element(rows_by_cells, {}, [](const auto& entry) { return entry.second; });
+    if (fullest == rows_by_cells.end()) continue;
+    const auto [cells, agreeing] = *fullest;
+    if (agreeing > most_agreeing || (agreeing == most_agreeing && cells > most_cells)) {
+      best = separator;
+      most_agreeing = agreeing;
+      most_cells = cells;
+    }
+  }
+  return best;
+}
 
 /// Cells, roughly: what stands between separators and ends of lines, where encodings could differ about it.
 std::vector<std::string> texts_beyond_ascii(std::string_view text) {
@@ -153,15 +200,27 @@ char other_separator_in(const TableRow& header, char separator) {
 
 class CsvTable : public TableSource {
  public:
-  CsvTable(std::string text, char separator, std::vector<core::Finding> findings)
-      : text_(std::move(text)), reader_(text_, separator), findings_(std::move(findings)) {}
+  CsvTable(std::string text, char separator, const TableLimits& limits, std::string file,
+           std::vector<core::Finding> findings)
+      : text_(std::move(text)),
+        reader_(text_, separator, limits),
+        limits_(limits),
+        file_(std::move(file)),
+        findings_(std::move(findings)) {}
 
-  Result<std::optional<TableRow>> next() override { return reader_.next(); }
+  Result<std::optional<TableRow>> next() override {
+    auto row = reader_.next();
+    if (const std::string_view what = reader_.exceeded(); !what.empty())
+      return core::fail(too_large(file_, what, what == "cell" ? limits_.cell_bytes : limits_.columns, row->line));
+    return row;
+  }
   [[nodiscard]] std::vector<core::Finding> findings() const override { return findings_; }
 
  private:
   std::string text_;
   RecordReader reader_;
+  TableLimits limits_;
+  std::string file_;
   std::vector<core::Finding> findings_;
 };
 
@@ -169,6 +228,8 @@ class CsvTable : public TableSource {
 
 Result<TableSourcePtr> open_csv_table(const TableRequest& request) {
   const std::string name = request.file.string();
+  const TableLimits limits = request.limits.value_or(no_limits);
+  if (auto fits = check_file_size(request.file, limits); !fits) return core::fail(fits.error());
   auto bytes = files::read_file(request.file);
   if (!bytes) return core::fail(bytes.error());
   // A book of a spreadsheet or a web page is no text in a wrong encoding.
@@ -183,7 +244,15 @@ Result<TableSourcePtr> open_csv_table(const TableRequest& request) {
   std::string text = *std::move(decoded_text);
 
   char separator = request.separator.value_or(',');
-  RecordReader beginning(text, separator);
+  if (request.has_lines_above) {
+    if (const char other = separator_by_rows(text, separator, limits); !request.separator && other != separator) {
+      findings.push_back(
+          {.code = ErrorCode::separator_found, .subject = {.file = name}, .detail = std::string(1, other)});
+      separator = other;
+    }
+    return std::make_unique<CsvTable>(std::move(text), separator, limits, name, std::move(findings));
+  }
+  RecordReader beginning(text, separator, limits);
   auto header = beginning.next();
   while (header && is_blank(*header) && !header->is_cut_off) header = beginning.next();
   if (header)
@@ -195,7 +264,7 @@ Result<TableSourcePtr> open_csv_table(const TableRequest& request) {
       findings.push_back({.code = ErrorCode::separator_found, .subject = {.file = name}, .detail = found});
       separator = other;
     }
-  return std::make_unique<CsvTable>(std::move(text), separator, std::move(findings));
+  return std::make_unique<CsvTable>(std::move(text), separator, limits, name, std::move(findings));
 }
 
 }  // namespace vicinia::gis::io

@@ -14,6 +14,7 @@
 #include "base/text_encoding.h"
 #include "layers/layer_opening.h"
 #include "tables/table_formats.h"
+#include "tables/table_size.h"
 #include "vicinia/core/base/ascii.h"
 
 namespace vicinia::gis::io {
@@ -43,12 +44,13 @@ std::string as_typed(std::string text) {
 class OgrTable : public TableSource {
  public:
   OgrTable(std::string file, OpenLayer opened, std::unique_ptr<GdalMessages> messages,
-           std::unique_ptr<SheetsAsTheyStand> options, std::string encoding)
+           std::unique_ptr<SheetsAsTheyStand> options, std::string encoding, std::optional<TableLimits> limits)
       : file_(std::move(file)),
         messages_(std::move(messages)),
         options_(std::move(options)),
         opened_(std::move(opened)),
         encoding_(std::move(encoding)),
+        limits_(limits),
         is_sheet_(is_sheet(opened_.dataset->GetDriverName())),
         is_raw_(!is_sheet_ && opened_.layer->TestCapability(OLCStringsAsUTF8) == FALSE) {
     opened_.layer->ResetReading();
@@ -77,6 +79,7 @@ class OgrTable : public TableSource {
 
   Result<std::optional<TableRow>> next() override {
     if (!is_sheet_ && !std::exchange(has_header_, true)) return header();
+    if (limits_ && line_ > limits_->rows) return core::fail(too_large(file_, "rows", limits_->rows, line_));
     const OGRFeatureUniquePtr feature(opened_.layer->GetNextFeature());
     ++line_;
     if (messages_->has_failure())
@@ -146,6 +149,7 @@ class OgrTable : public TableSource {
   std::unique_ptr<SheetsAsTheyStand> options_;
   OpenLayer opened_;
   std::string encoding_;  ///< that somebody states
+  std::optional<TableLimits> limits_;
   EncodingChoice choice_{};
   bool is_sheet_, is_raw_;
   bool has_header_ = false;
@@ -153,15 +157,45 @@ class OgrTable : public TableSource {
   std::size_t width_ = 0;  ///< of a sheet's header; 0: it has not come yet
 };
 
-}  // namespace
+/// A book of which its reader has left out rows or columns.
+std::optional<core::Error> left_out(const OpenLayer& opened, const GdalMessages& messages, const std::string& file) {
+  if (!is_sheet(opened.dataset->GetDriverName())) return std::nullopt;
+  const std::string told = messages.text();
+  const auto says = [&](const char* words) { return told.find(words) != std::string::npos; };
+  if (says("Too big gap")) return too_large(file, "gap", 100'000);
+  if (says("umber of columns") || says("umber of fields") || says("too many columns"))
+    return too_large(file, "columns", TableLimits{}.columns);
+  if (!messages.has_failure()) return std::nullopt;
+  return core::Error{
+      .code = ErrorCode::truncated_file, .subject = {.file = file}, .detail = messages.told()};
+}
 
-Result<TableSourcePtr> open_ogr_table(const TableRequest& request) {
+/// Nothing of what is refused here is opened.
+core::Status check_size(const TableRequest& request) {
+  const std::string ending = core::ascii_lower(request.file.extension().string());
+  if (ending == ".dbf") return check_dbf_size(request.file);
+  if (!request.limits) return {};
+  if (auto fits = check_file_size(request.file, *request.limits); !fits) return fits;
+  if (ending == ".xlsx" || ending == ".xlsm" || ending == ".ods")
+    return check_book_size(request.file, *request.limits);
+  return {};
+}
+
+struct OpenTable {
+  OpenLayer opened{};
+  std::unique_ptr<GdalMessages> messages{};
+  std::unique_ptr<SheetsAsTheyStand> options{};
+};
+
+Result<OpenTable> open_table(const TableRequest& request) {
   std::error_code error;
   if (const auto status = std::filesystem::status(request.file, error);
       std::filesystem::exists(status) && !std::filesystem::is_regular_file(status))
     return core::fail({.code = ErrorCode::file_not_readable,
                        .subject = {.file = request.file.string()},
                        .detail = "not a regular file"});
+  register_drivers();
+  if (auto fits = check_size(request); !fits) return core::fail(fits.error());
   auto messages = std::make_unique<GdalMessages>();
   auto options = std::make_unique<SheetsAsTheyStand>();
   auto opened = open_layer(request.file, request.sheet, LayerKind::tables, *messages);
@@ -183,8 +217,35 @@ Result<TableSourcePtr> open_ogr_table(const TableRequest& request) {
     }
     return core::fail(std::move(wrong));
   }
-  auto table = std::make_unique<OgrTable>(request.file.string(), *std::move(opened), std::move(messages),
-                                          std::move(options), request.encoding);
+  // A sheet is read when it is first asked for anything.
+  static_cast<void>(opened->layer->GetFeatureCount());
+  if (auto less = left_out(*opened, *messages, request.file.string())) return core::fail(*std::move(less));
+  return OpenTable{*std::move(opened), std::move(messages), std::move(options)};
+}
+
+}  // namespace
+
+Result<std::vector<SheetListed>> list_ogr_sheets(const TableRequest& request) {
+  auto open = open_table(request);
+  if (!open) return core::fail(open.error());
+  GDALDataset& dataset = *open->opened.dataset;
+  const bool has_header = !is_sheet(dataset.GetDriverName());
+  std::vector<SheetListed> sheets;
+  for (int i = 0; i < dataset.GetLayerCount(); ++i) {
+    OGRLayer& layer = *dataset.GetLayer(i);
+    const bool is_spatial = layer.GetGeomType() != wkbNone;
+    if (is_spatial && dataset.GetLayerCount() > 1) continue;
+    const GIntBig records = layer.GetFeatureCount();
+    sheets.push_back({layer.GetName(), static_cast<std::size_t>(std::max<GIntBig>(records, 0)) + (has_header ? 1 : 0)});
+  }
+  return sheets;
+}
+
+Result<TableSourcePtr> open_ogr_table(const TableRequest& request) {
+  auto open = open_table(request);
+  if (!open) return core::fail(open.error());
+  auto table = std::make_unique<OgrTable>(request.file.string(), std::move(open->opened), std::move(open->messages),
+                                          std::move(open->options), request.encoding, request.limits);
   if (auto chosen = table->choose(); !chosen) return core::fail(chosen.error());
   return table;
 }

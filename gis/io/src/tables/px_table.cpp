@@ -11,6 +11,7 @@
 
 #include "base/text.h"
 #include "tables/table_formats.h"
+#include "tables/table_size.h"
 #include "vicinia/core/base/ascii.h"
 #include "vicinia/gis/files/read_file.h"
 
@@ -242,6 +243,8 @@ Result<std::string> text_of(std::string bytes, const std::string& name) {
 
 Result<TableSourcePtr> open_px_table(const TableRequest& request) {
   const std::string name = request.file.string();
+  if (request.limits)
+    if (auto fits = check_file_size(request.file, *request.limits); !fits) return core::fail(fits.error());
   auto bytes = files::read_file(request.file);
   if (!bytes) return core::fail(bytes.error());
   auto text = text_of(*std::move(bytes), name);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/guard.h"
 #include "base/text.h"
 #include "vicinia/core/base/ascii.h"
 
@@ -46,5 +47,23 @@ const TableFormat& table_format_of(const std::filesystem::path& file) {
 }
 
 bool is_named_as_table(const std::filesystem::path& file) { return format_of(file) != nullptr; }
+
+core::Result<std::vector<SheetListed>> list_sheets(const std::filesystem::path& file, const TableLimits& limits) {
+  const TableRequest request{.file = file, .has_lines_above = true, .limits = limits};
+  return guarded(file.string(), [&]() -> core::Result<std::vector<SheetListed>> {
+    const TableFormat& format = table_format_of(file);
+    if (format.open == &open_ogr_table) return list_ogr_sheets(request);
+    const auto source = format.open(request);
+    if (!source) return core::fail(source.error());
+    SheetListed only;
+    while (true) {
+      const auto row = (*source)->next();
+      if (!row) return core::fail(row.error());
+      if (!*row) break;
+      ++only.rows;
+    }
+    return std::vector{only};
+  });
+}
 
 }  // namespace vicinia::gis::io

@@ -11,9 +11,11 @@ namespace vicinia::gis::io {
 [[nodiscard]] core::Result<TableSourcePtr> open_csv_table(const TableRequest& request);
 
 /// DBF, spreadsheets, tables of a GeoPackage: what GDAL opens as layers without geometry. A sheet is read as it stands, its first row being the header;
-/// of the others the names of the fields are. Errors: those of layer_opening.h, TruncatedFile, BadEncoding.
+/// of the others the names of the fields are. Errors: those of layer_opening.h, TruncatedFile, BadEncoding, TableTooLarge.
 /// Findings: LayerChosen, EncodingUnknown, those of text_encoding.h.
 [[nodiscard]] core::Result<TableSourcePtr> open_ogr_table(const TableRequest& request);
+
+[[nodiscard]] core::Result<std::vector<SheetListed>> list_ogr_sheets(const TableRequest& request);
 
 /// Nothing stands in any cell, or blanks alone.
 [[nodiscard]] bool is_blank(const TableRow& row);

@@ -108,6 +108,15 @@ enum class ErrorCode : std::uint8_t {
   shares_as_fractions,      ///< finding; subject.field: the column; detail: how many
   template_parts_left_out,  ///< note; detail: "html", "expressions", "sources", joined by ", "
   sector_is_sum,  ///< finding; subject.id: a sector; detail: the sectors that it is the sum of in every unit
+  table_too_large,  ///< subject.file, row; field: of what there is too much: "file", "unpacked", "rows", "gap" (blank rows), "columns",
+                    ///< "cell", "cells"; detail: how much may be
+  no_table_found,  ///< subject.file; detail: how many rows were looked at
+  another_table,   ///< finding; subject.file, row: where it begins; detail: how many there are in all
+  rows_apart,  ///< finding; subject.file, row of the first; field: what they are, an id of imports::RowKind; detail: "how many|first labels"
+  columns_apart,  ///< finding; subject.file; detail: "how many|first headings"
+  unit_of_figures,  ///< finding; subject.file, row; detail: what stands above the table: "Nghìn người - Thous. pers."
+  sum_differs,  ///< finding; subject.file, row, field: where it is printed; id: its label; detail: "printed|sum|how many parts|how many such"
+  part_exceeds_whole,  ///< finding; subject as of sum_differs; detail: "printed|whole|how many such"
   // manifest and documents
   bad_manifest,         ///< subject.file, field; detail: what is wrong
   bad_document,         ///< subject.file, field; detail: what is wrong

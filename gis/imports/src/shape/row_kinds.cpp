@@ -1,0 +1,225 @@
+#include "shape/row_kinds.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "shape/labels.h"
+#include "vicinia/core/names/folding.h"
+#include "words/table_words.h"
+
+namespace vicinia::gis::imports {
+namespace {
+
+constexpr std::size_t level_of_parts = 99;  ///< beside all sums
+
+class RowKindFinder {
+ public:
+  RowKindFinder(const Sheet& sheet, KnownTexts& known, TableShape& shape)
+      : sheet_(sheet), known_(known), shape_(shape), labels_(sheet, shape), figures_(figure_columns(shape)) {}
+
+  void find() {
+    find_kinds();
+    find_depths();
+    set_levels();
+    find_sums_above();
+  }
+
+ private:
+  [[nodiscard]] bool repeats_headings(std::size_t row) const {
+    return std::ranges::any_of(shape_.header_rows, [&](std::size_t header) {
+      std::size_t same = 0;
+      for (std::size_t column = 0; column < sheet_.columns; ++column) {
+        const std::string_view here = sheet_.at(row, column), there = sheet_.at(header, column);
+        if (core::names::folded(here) != core::names::folded(there)) return false;
+        same += here.empty() ? 0 : 1;
+      }
+      return same >= 2;
+    });
+  }
+
+  [[nodiscard]] RowKind labelled_kind(std::size_t row) const {
+    for (const ColumnRole role :
+         {ColumnRole::unit_name, ColumnRole::sector_name, ColumnRole::sector_code, ColumnRole::unit_code})
+      for (const std::size_t column : labels_.columns(role))
+        if (const std::string_view text = labels_.at(row, column); !text.empty())
+          if (const RowKind kind = kind_of_label(text); kind != RowKind::figures) return kind;
+    return RowKind::figures;
+  }
+
+  [[nodiscard]] std::string_view first_text(std::size_t row) const {
+    for (std::size_t column = 0; column < sheet_.columns; ++column)
+      if (const std::string_view text = sheet_.at(row, column); !text.empty()) return text;
+    return {};
+  }
+
+  RowShape without_figures(std::size_t row) {
+    RowShape one{.row = row, .kind = RowKind::heading};
+    const std::string_view text = first_text(row);
+    const RowKind kind = kind_of_label(text);
+    if (kind != RowKind::figures) {
+      one.kind = kind == RowKind::subtotal ? RowKind::ignored : kind;
+      return one;
+    }
+    if (is_note(text)) {
+      one.kind = RowKind::ignored;
+      return one;
+    }
+    one.meaning.period = period_in(text);
+    if (const auto field = field_in(text)) one.meaning.field = field->field;
+    if (one.meaning.field.empty()) {
+      if (known_.is_sector(text))
+        one.meaning.sector = text;
+      else if (known_.is_unit(text))
+        one.meaning.unit = text;
+    }
+    return one;
+  }
+
+  void find_kinds() {
+    bool is_within_parts = false;  // "Trong đó:" alone, above its parts
+    for (std::size_t row = shape_.first_row; row < shape_.end_row; ++row) {
+      if (first_text(row).empty()) {
+        is_within_parts = false;
+        continue;
+      }
+      if (repeats_headings(row)) {
+        shape_.rows.push_back({.row = row, .kind = RowKind::repeated_header});
+        continue;
+      }
+      if (!has_figures(sheet_, figures_, row)) {
+        shape_.rows.push_back(without_figures(row));
+        is_within_parts = shape_.rows.back().kind == RowKind::of_which;
+        continue;
+      }
+      RowKind kind = labelled_kind(row);
+      if (kind == RowKind::figures && is_within_parts) {
+        const std::string_view label = first_text(row);
+        is_within_parts = !known_.is_unit(label) && !known_.is_sector(label);
+        if (is_within_parts) kind = RowKind::of_which;
+      } else if (kind != RowKind::of_which) {
+        is_within_parts = false;
+      }
+      if (kind == RowKind::figures)
+        plain_.push_back(row);
+      else
+        shape_.rows.push_back({.row = row, .kind = kind});
+    }
+  }
+
+  /// Of a code of VSIC or ISIC: sections are letters, each further digit divides.
+  static std::optional<std::size_t> depth_of_code(std::string_view code) {
+    constexpr std::size_t longest = 6;
+    if (code.empty() || code.size() > longest) return std::nullopt;
+    if (std::ranges::any_of(code, [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); })) return 0;
+    if (!std::ranges::all_of(code, [](char c) { return c >= '0' && c <= '9'; })) return std::nullopt;
+    return code.size();
+  }
+
+  [[nodiscard]] std::optional<std::size_t> depth_of(std::size_t row, bool by_number) const {
+    if (!by_number) return depth_of_code(sheet_.at(row, labels_.columns(ColumnRole::sector_code).front()));
+    const std::string_view name = labels_.of(row, ColumnRole::sector_name);
+    return outline_level(name.empty() ? labels_.of(row, ColumnRole::unit_name) : name);
+  }
+
+  [[nodiscard]] std::size_t blanks_before(std::size_t row) const {
+    const std::vector<std::size_t>& names = labels_.columns(ColumnRole::sector_name);
+    if (names.empty() || names.front() >= sheet_.rows[row].size()) return 0;
+    const std::string& text = sheet_.rows[row][names.front()];
+    return text.find_first_not_of(' ') == std::string::npos ? 0 : text.find_first_not_of(' ');
+  }
+
+  /// Rows that divide others without saying so in words: by their codes, their numbers, or blanks before them.
+  void find_depths() {
+    const bool has_codes = !labels_.columns(ColumnRole::sector_code).empty();
+    const bool has_units = !labels_.columns(ColumnRole::unit_name).empty() || !labels_.columns(ColumnRole::unit_code).empty();
+    for (const bool by_number : {false, true}) {
+      if (!by_number && (!has_codes || has_units)) continue;
+      std::map<std::size_t, std::size_t> depths;
+      for (const std::size_t row : plain_)
+        if (const auto depth = depth_of(row, by_number)) depths[row] = *depth;
+      if (depths.size() * 10 >= plain_.size() * 8 && is_tree(depths)) {
+        depths_ = std::move(depths);
+        return;
+      }
+    }
+    std::map<std::size_t, std::size_t> indents;
+    for (const std::size_t row : plain_) indents[row] = blanks_before(row);
+    if (is_tree(indents)) depths_ = std::move(indents);
+  }
+
+  /// Several depths, the least of them first.
+  static bool is_tree(const std::map<std::size_t, std::size_t>& depths) {
+    std::set<std::size_t> different;
+    for (const auto& [row, depth] : depths) different.insert(depth);
+    return different.size() >= 2 && depths.begin()->second == *different.begin();
+  }
+
+  void set_levels() {
+    const auto has = [&](RowKind kind) {
+      return std::ranges::any_of(shape_.rows, [&](const RowShape& one) { return one.kind == kind; });
+    };
+    const std::size_t top = has(RowKind::country) || has(RowKind::subtotal) ? 1 : 0;
+    const std::size_t plain = top + (has(RowKind::region) ? 1 : 0);
+    shape_.usual_level = plain;
+    for (RowShape& one : shape_.rows) switch (one.kind) {
+        case RowKind::country:
+        case RowKind::subtotal: one.level = 0; break;
+        case RowKind::region:
+        case RowKind::not_allocated: one.level = top; break;
+        case RowKind::of_which: one.level = level_of_parts; break;
+        default: one.level = plain;
+      }
+    if (depths_.empty()) return;
+    std::map<std::size_t, std::size_t> rank_of;
+    for (const auto& [row, depth] : depths_) rank_of[depth] = 0;
+    std::size_t rank = 0;
+    for (auto& entry : rank_of) entry.second = rank++;
+    std::map<std::size_t, std::size_t> rows_of_rank;
+    for (const auto& [row, depth] : depths_) ++rows_of_rank[rank_of[depth]];
+    const auto usual = std::ranges::max_element(rows_of_rank, {}, [](const auto& entry) { return entry.second; });
+    shape_.usual_level = plain + usual->first;
+    for (RowShape& one : shape_.rows)
+      if (one.kind == RowKind::heading || one.kind == RowKind::ignored || one.kind == RowKind::repeated_header)
+        one.level = shape_.usual_level;
+    for (const auto& [row, depth] : depths_)
+      if (const std::size_t level = plain + rank_of[depth]; level != shape_.usual_level)
+        shape_.rows.push_back({.row = row, .kind = RowKind::figures, .level = level});
+    std::ranges::sort(shape_.rows, {}, &RowShape::row);
+  }
+
+  /// A total below what it sums has no parts of its own behind it.
+  void find_sums_above() {
+    for (const std::vector<std::size_t>& sequence : summed_sequences(sheet_, shape_)) {
+      std::vector<RowShape> rows;
+      for (const std::size_t row : sequence)
+        if (RowShape one = shape_.row(row); one.kind != RowKind::of_which) rows.push_back(std::move(one));
+      for (std::size_t i = 1; i < rows.size(); ++i) {
+        const bool is_sum = rows[i].kind == RowKind::country || rows[i].kind == RowKind::subtotal ||
+                            rows[i].kind == RowKind::region;
+        const bool has_parts = i + 1 < rows.size() && rows[i + 1].level > rows[i].level;
+        if (!is_sum || has_parts || rows[i - 1].level <= rows[i].level) continue;
+        std::ranges::lower_bound(shape_.rows, rows[i].row, {}, &RowShape::row)->sums_above = true;
+      }
+    }
+  }
+
+  const Sheet& sheet_;
+  KnownTexts& known_;
+  TableShape& shape_;
+  Labels labels_;
+  std::vector<std::size_t> figures_;
+  std::vector<std::size_t> plain_;
+  std::map<std::size_t, std::size_t> depths_;
+};
+
+}  // namespace
+
+void find_row_kinds(const Sheet& sheet, KnownTexts& known, TableShape& shape) {
+  RowKindFinder(sheet, known, shape).find();
+}
+
+}  // namespace vicinia::gis::imports
