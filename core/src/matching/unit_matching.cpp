@@ -1,6 +1,7 @@
 #include "vicinia/core/matching/unit_matching.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 #include <tuple>
@@ -17,6 +18,8 @@ using names::Likeness;
 using names::Marks;
 
 constexpr std::size_t most_suggestions = 5;
+/// "Hà Nội - Ha Noi".
+constexpr std::array<std::string_view, 5> between_languages{" - ", " – ", "/", "\n", " ("};
 
 RowMatch matched(Certainty certainty, const Suggestion& to) { return {certainty, to.reason, to.unit, {to}}; }
 
@@ -102,6 +105,15 @@ bool share_one(std::span<const std::uint32_t> a, std::span<const std::uint32_t> 
 
 }  // namespace
 
+std::string_view name_of(Reason reason) {
+  static constexpr std::array<std::string_view, static_cast<std::size_t>(Reason::nothing_like_it) + 1> names{
+      "decided",     "same_code",      "code_without_zeros", "same_name",     "other_spelling",
+      "class_aside", "spelling_rule",  "old_name",           "initials",      "part_of_name",
+      "other_marks", "other_class",    "other_parent",       "letters_off",   "code_contradicts",
+      "code_only",   "one_of_several", "others_have_a_row",  "claimed_twice", "nothing_like_it"};
+  return names[static_cast<std::size_t>(reason)];
+}
+
 std::size_t Matching::count(Certainty certainty) const {
   return static_cast<std::size_t>(
       std::ranges::count_if(rows, [&](const RowMatch& row) { return row.certainty == certainty; }));
@@ -168,9 +180,17 @@ void UnitNames::add_name(std::size_t item, const std::string& name, bool is_othe
 }
 
 bool UnitNames::is_name(std::string_view text) const {
-  const auto match = by_name({.name = std::string(text)});
-  if (match.certainty == Certainty::certain) return true;
-  return match.certainty == Certainty::asked && match.reason == Reason::one_of_several;
+  const Scope anywhere{*this};
+  const auto is_equal = [&](std::string_view part) {
+    const Asked asked{std::string(part)};
+    return !asked.name.whole.empty() && by_equal_name(asked, anywhere).has_value();
+  };
+  if (is_equal(text)) return true;
+  for (const std::string_view between : between_languages)
+    if (const std::size_t at = text.find(between);
+        at != std::string_view::npos && is_equal(text.substr(0, at)))
+      return true;
+  return false;
 }
 
 bool UnitNames::is_code(std::string_view text) const { return by_code(std::string(text)).has_value(); }
@@ -308,7 +328,7 @@ RowMatch UnitNames::by_name_in(const std::string& name, const Scope& scope) cons
   if (asked.name.whole.empty()) return {};
   if (auto equal = by_equal_name(asked, scope)) return *std::move(equal);
   // "Hà Nội - Ha Noi", "Hà Nội/Hanoi": both say the same unit.
-  for (const std::string_view between : {" - ", " – ", "/", "\n", " ("}) {
+  for (const std::string_view between : between_languages) {
     const std::size_t at = name.find(between);
     if (at == std::string::npos) continue;
     const auto first = by_equal_name(Asked(name.substr(0, at)), scope),

@@ -136,9 +136,10 @@ Result<BoundariesRead> read_boundaries(const BoundarySource& source, const core:
   read.findings = std::move(read.layer.findings);
   read.layer.findings.clear();
   if (const Mended mended = mend_texts(read.layer.attributes); mended.count > 0)
-    read.findings.push_back({.code = ErrorCode::text_mended,
-                             .subject = {.file = source.file.string()},
-                             .detail = std::to_string(mended.count) + "|" + mended.before + "|" + mended.after});
+    read.findings.push_back(
+        {.code = ErrorCode::text_mended,
+         .subject = {.file = source.file.string()},
+         .detail = std::to_string(mended.count) + "|" + mended.before + "|" + mended.after});
   if (read.fields == BoundaryFields{}) read.fields = guess_fields(read.layer.attributes);
   for (std::string* field : {&read.fields.code, &read.fields.name_vi, &read.fields.name_en, &read.fields.kind,
                              &read.fields.parent_code, &read.fields.parent_name}) {
@@ -159,26 +160,30 @@ Result<BoundariesRead> read_boundaries(const BoundarySource& source, const core:
 }
 
 Result<BoundariesWritten> write_boundaries(const BoundariesRead& boundaries,
-                                           std::span<const core::admin::Frame> known, const fs::path& folder) {
+                                           std::span<const core::admin::Frame> known,
+                                           const fs::path& folder) {
   const io::PolygonLayer& layer = boundaries.layer;
   const io::Attributes& attributes = layer.attributes;
   const std::size_t features = attributes.rows.size();
   const Column code(attributes, boundaries.fields.code), name(attributes, boundaries.fields.name_vi),
       english(attributes, boundaries.fields.name_en), kind(attributes, boundaries.fields.kind),
-      parent_code(attributes, boundaries.fields.parent_code), parent_name(attributes, boundaries.fields.parent_name);
+      parent_code(attributes, boundaries.fields.parent_code),
+      parent_name(attributes, boundaries.fields.parent_name);
   BoundariesWritten written{.crs = layer.crs};
   const auto tell_of_codes = [&](const CodesFound& found, const std::string& level) {
-    written.findings.push_back({.code = found.of.empty() ? ErrorCode::codes_numbered : ErrorCode::codes_by_name,
-                                .subject = {.file = layer.file.string(), .id = level},
-                                .detail = found.of.empty() ? std::to_string(found.codes.size()) : found.of});
+    written.findings.push_back(
+        {.code = found.of.empty() ? ErrorCode::codes_numbered : ErrorCode::codes_by_name,
+         .subject = {.file = layer.file.string(), .id = level},
+         .detail = found.of.empty() ? std::to_string(found.codes.size()) : found.of});
   };
 
   std::vector<std::string> codes(features), parents(features);
   const bool has_parents = parent_code.is_there() || parent_name.is_there();
   if (!code.is_there()) {
     const Named units = named(features, [&](std::size_t i) {
-      return matching::RowName{.name = name.at(i).empty() ? kind.at(i) : (kind.is_there() ? kind.at(i) + " " : "") + name.at(i),
-                               .parent = parent_name.at(i)};
+      return matching::RowName{
+          .name = name.at(i).empty() ? kind.at(i) : (kind.is_there() ? kind.at(i) + " " : "") + name.at(i),
+          .parent = parent_name.at(i)};
     });
     const CodesFound found = codes_for(units.names, known);
     for (std::size_t i = 0; i < features; ++i) codes[i] = found.codes[units.of_feature[i]];
@@ -193,17 +198,20 @@ Result<BoundariesWritten> write_boundaries(const BoundariesRead& boundaries,
   }
 
   io::LayerToWrite out{.name = "units", .crs = layer.crs, .check_validity = false};
-  for (const char* field : {"code", "name_vi", "name_en", "kind", "parent", "parent_name"}) out.fields.push_back({.name = field});
+  for (const char* field : {"code", "name_vi", "name_en", "kind", "parent", "parent_name"})
+    out.fields.push_back({.name = field});
   for (std::size_t i = 0; i < features; ++i) {
     const std::string own = code.is_there() ? code.at(i) : codes[i];
     out.rows.push_back({own, name.at(i), english.is_there() ? english.at(i) : "", kind.at(i),
                         parent_code.is_there() ? parent_code.at(i) : parents[i], parent_name.at(i)});
     out.ids.push_back(name.at(i).empty() ? own : name.at(i));
   }
-  if (auto ok = io::write_geopackage(folder / "boundaries.gpkg", {.layers = {{std::move(out), layer.areas}}}); !ok)
+  if (auto ok = io::write_geopackage(folder / "boundaries.gpkg", {.layers = {{std::move(out), layer.areas}}});
+      !ok)
     return core::fail(ok.error());
 
-  const std::string above = has_parents ? (level_above(boundaries.level).empty() ? "region" : level_above(boundaries.level)) : "";
+  const std::string above =
+      has_parents ? (level_above(boundaries.level).empty() ? "region" : level_above(boundaries.level)) : "";
   if (!above.empty()) written.levels.push_back({.level = core::admin::level_called(above)});
   io::LayerSource units{.file = "boundaries.gpkg", .code = "code", .name_vi = "name_vi", .layer = "units"};
   if (english.is_there()) units.name_en = "name_en";

@@ -15,10 +15,11 @@ using core::names::folded;
 
 /// What is in a field.
 struct Content {
-  std::size_t filled = 0, distinct = 0, with_letters = 0, with_marks = 0, kinds = 0, numbers = 0, short_numbers = 0;
+  std::size_t filled = 0, distinct = 0, with_letters = 0, with_marks = 0, kinds = 0, numbers = 0,
+              short_numbers = 0;
 };
 
-constexpr std::size_t longest_code = 10;
+constexpr std::size_t longest_unit_code = 10;
 
 Content content_of(const io::Attributes& attributes, std::size_t field) {
   Content content;
@@ -36,7 +37,7 @@ Content content_of(const io::Attributes& attributes, std::size_t field) {
     if (core::names::stated_class(text)) ++content.kinds;
     if (text.find_first_not_of("0123456789") == std::string::npos) {
       ++content.numbers;
-      if (text.size() <= longest_code) ++content.short_numbers;
+      if (text.size() <= longest_unit_code) ++content.short_numbers;
     }
   }
   content.distinct = values.size();
@@ -45,15 +46,14 @@ Content content_of(const io::Attributes& attributes, std::size_t field) {
 
 bool mostly(std::size_t part, std::size_t whole) { return whole > 0 && part * 10 >= whole * 8; }
 
-/// Words that names of fields hold, the most telling first.
-using Words = std::vector<std::string_view>;
-const Words code_words{"ma", "code", "id", "gso", "pcode", "cc", "key", "maso", "madvhc", "so"};
-const Words name_words{"ten", "name", "ten_vi", "name_vi", "adm", "label", "title"};
-const Words parent_words{"tinh", "prov", "province", "parent", "city", "thanhpho"};
-const Words own_words{"huyen", "quan", "dist", "district", "xa", "phuong", "commune", "ward"};
-const Words finer_words{"xa", "phuong", "commune", "ward"};
+/// NameParts that names of fields hold, the most telling first.
+using NameParts = std::vector<std::string_view>;
+const NameParts code_parts{"ma", "code", "id", "gso", "pcode", "cc", "key", "maso", "madvhc", "so"};
+const NameParts name_parts{"ten", "name", "ten_vi", "name_vi", "adm", "label", "title"};
+const NameParts parent_parts{"tinh", "prov", "province", "parent", "city", "thanhpho"};
+const NameParts own_parts{"huyen", "quan", "dist", "district", "xa", "phuong", "commune", "ward"};
 
-bool has_word(const std::string& field, const Words& words) {
+bool has_part(const std::string& field, const NameParts& words) {
   const std::string plain = folded(field);
   std::string joined = plain;
   std::erase(joined, ' ');
@@ -75,7 +75,8 @@ bool determines(const io::Attributes& attributes, std::size_t fine, std::size_t 
   std::map<std::string, std::string> of;
   std::size_t contradicted = 0;
   for (const auto& row : attributes.rows)
-    if (const auto [at, is_new] = of.try_emplace(row[fine], row[coarse]); !is_new && at->second != row[coarse])
+    if (const auto [at, is_new] = of.try_emplace(row[fine], row[coarse]);
+        !is_new && at->second != row[coarse])
       ++contradicted;
   // Homonyms lie in several provinces.
   return contradicted * 5 <= attributes.rows.size();
@@ -134,14 +135,14 @@ class Guess {
     const Content& c = contents_[field];
     if (!holds_names(field)) {
       // Districts may be called by numbers alone.
-      if (!has_word(name_of(field), name_words) || !mostly(c.filled, rows())) return 0;
+      if (!has_part(name_of(field), name_parts) || !mostly(c.filled, rows())) return 0;
     }
     int points = 1 + static_cast<int>(10 * c.distinct / std::max<std::size_t>(rows(), 1));
     if (mostly(c.with_marks, c.filled)) points += 4;
-    if (has_word(name_of(field), name_words)) points += 6;
-    if (has_word(name_of(field), parent_words) && c.distinct < rows()) points -= 4;
+    if (has_part(name_of(field), name_parts)) points += 6;
+    if (has_part(name_of(field), parent_parts) && c.distinct < rows()) points -= 4;
     if (const auto number = number_in(name_of(field))) points += *number;
-    if (has_word(name_of(field), code_words) && !has_word(name_of(field), name_words)) points -= 8;
+    if (has_part(name_of(field), code_parts) && !has_part(name_of(field), name_parts)) points -= 8;
     return points;
   }
   [[nodiscard]] int kind_score(std::size_t field) const {
@@ -155,17 +156,18 @@ class Guess {
   /// Fewer than the units, each unit in one of them.
   [[nodiscard]] int parent_name_score(std::size_t field) const {
     const Content& c = contents_[field];
-    if (!holds_names(field) || !mostly(c.filled, rows()) || c.distinct >= contents_[*name_].distinct) return 0;
-    const bool is_called_so = has_word(name_of(field), parent_words);
+    if (!holds_names(field) || !mostly(c.filled, rows()) || c.distinct >= contents_[*name_].distinct)
+      return 0;
+    const bool is_called_so = has_part(name_of(field), parent_parts);
     const auto number = number_in(name_of(field)), own = number_in(name_of(*name_));
     const bool is_next = number && own && *number + 1 == *own;
     if ((!is_called_so && !is_next && c.distinct < 2) || !determines(attributes_, *name_, field)) return 0;
-    if (!is_called_so && !is_next && !has_word(name_of(field), name_words)) return 0;
+    if (!is_called_so && !is_next && !has_part(name_of(field), name_parts)) return 0;
     int points = 2 + (is_called_so ? 6 : 0) + (is_next ? 6 : 0);
-    if (has_word(name_of(field), own_words) && !is_called_so) points -= 4;
+    if (has_part(name_of(field), own_parts) && !is_called_so) points -= 4;
     if (mostly(c.with_marks, c.filled)) points += 3;
     if (c.distinct >= 2) points += 2;
-    if (has_word(name_of(field), code_words) && !has_word(name_of(field), name_words)) points -= 6;
+    if (has_part(name_of(field), code_parts) && !has_part(name_of(field), name_parts)) points -= 6;
     return points;
   }
   /// The same names without marks.
@@ -182,18 +184,19 @@ class Guess {
   [[nodiscard]] int code_score(std::size_t field) const {
     const Content& c = contents_[field];
     if (!mostly(c.filled, rows()) || c.distinct * 10 < contents_[*name_].distinct * 9) return 0;
-    if (mostly(c.with_letters, c.filled) && !has_word(name_of(field), code_words)) return 0;
-    if (core::names::folded(name_of(field)).starts_with("shape") || core::names::folded(name_of(field)) == "fid" ||
-        core::names::folded(name_of(field)) == "objectid")
+    if (mostly(c.with_letters, c.filled) && !has_part(name_of(field), code_parts)) return 0;
+    if (core::names::folded(name_of(field)).starts_with("shape") ||
+        core::names::folded(name_of(field)) == "fid" || core::names::folded(name_of(field)) == "objectid")
       return 0;
-    if (!has_word(name_of(field), code_words)) return 0;
+    if (!has_part(name_of(field), code_parts)) return 0;
     int points = 4;
     if (c.short_numbers == c.filled) points += 3;
     std::set<std::size_t> lengths;
     for (const auto& row : attributes_.rows) lengths.insert(row[field].size());
     if (lengths.size() == 1) points += 4;  // "001": written as codes are
-    if (has_word(name_of(field), {"code", "ma", "gso", "pcode"})) points += 4;
-    if (const auto number = number_in(name_of(field)); number && number == number_in(name_of(*name_))) points += 2;
+    if (has_part(name_of(field), {"code", "ma", "gso", "pcode"})) points += 4;
+    if (const auto number = number_in(name_of(field)); number && number == number_in(name_of(*name_)))
+      points += 2;
     return points;
   }
   [[nodiscard]] int parent_code_score(std::size_t field) const {
@@ -201,10 +204,10 @@ class Guess {
     if (!mostly(c.filled, rows()) || c.distinct >= contents_[*name_].distinct) return 0;
     const auto number = number_in(name_of(field)), own = number_in(name_of(*name_));
     const bool is_next = number && own && *number + 1 == *own;
-    const bool is_called_so = has_word(name_of(field), parent_words);
+    const bool is_called_so = has_part(name_of(field), parent_parts);
     if (!is_called_so && !is_next) return 0;
-    if (!has_word(name_of(field), code_words) && c.numbers < c.filled) return 0;
-    if (c.with_letters == c.filled && !has_word(name_of(field), code_words)) return 0;
+    if (!has_part(name_of(field), code_parts) && c.numbers < c.filled) return 0;
+    if (c.with_letters == c.filled && !has_part(name_of(field), code_parts)) return 0;
     return 5 + (c.short_numbers == c.filled ? 3 : 0) + (is_called_so ? 2 : 0);
   }
 

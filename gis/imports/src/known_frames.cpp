@@ -12,7 +12,7 @@ namespace {
 namespace fs = std::filesystem;
 using core::admin::Unit;
 
-constexpr core::admin::Level provinces{0}, parts{1};
+constexpr core::admin::Level coarse_level{0}, fine_level{1};
 
 /// A table of units, by the names of its columns; without rows where it cannot be read.
 class UnitTable {
@@ -32,12 +32,13 @@ class UnitTable {
 
 struct FrameFiles {
   const char *id, *vintage;
-  const char *province_file, *part_file;
+  const char *province_file, *province_kind, *part_file;
   const char *part_level, *part_kind, *part_parent;
 };
-constexpr FrameFiles files[] = {
-    {"2007", "2007-12-31", "vietnam-2007/province_names.csv", "vietnam-2007/seats.csv", "district", "type_vi", "province_2007"},
-    {"2025", "2025-07-01", "vietnam-2007/provinces_2025.csv", "frames/communes_2025.csv", "commune", "kind", "province_code"}};
+constexpr FrameFiles files[] = {{"2007", "2007-12-31", "vietnam-2007/province_names.csv", "type_vi",
+                                 "vietnam-2007/seats.csv", "district", "type_vi", "province_2007"},
+                                {"2025", "2025-07-01", "vietnam-2007/provinces_2025.csv", "kind",
+                                 "frames/communes_2025.csv", "commune", "kind", "province_code"}};
 
 }  // namespace
 
@@ -51,8 +52,8 @@ std::vector<KnownFrame> known_frames(const fs::path& resources) {
       units.push_back({.code = coarse.at(row, "code"),
                        .name_vi = coarse.at(row, "name_vi"),
                        .name_en = coarse.at(row, "name_en"),
-                       .kind_vi = coarse.at(row, "kind"),
-                       .level = provinces});
+                       .kind_vi = coarse.at(row, of.province_kind),
+                       .level = coarse_level});
       codes.insert(units.back().code);
     }
     for (std::size_t row = 0; row < fine.size(); ++row) {
@@ -62,7 +63,7 @@ std::vector<KnownFrame> known_frames(const fs::path& resources) {
                        .name_vi = fine.at(row, "name_vi"),
                        .name_en = fine.at(row, "name_en"),
                        .kind_vi = fine.at(row, of.part_kind),
-                       .level = parts,
+                       .level = fine_level,
                        .parent_code = parent});
     }
     const auto levels = core::admin::Levels::declared(
@@ -74,7 +75,8 @@ std::vector<KnownFrame> known_frames(const fs::path& resources) {
   return known;
 }
 
-std::vector<core::matching::OtherName> other_names(const fs::path& resources, const core::admin::Frame& frame) {
+std::vector<core::matching::OtherName> other_names(const fs::path& resources,
+                                                   const core::admin::Frame& frame) {
   std::vector<core::matching::OtherName> others;
   const UnitTable table(resources / "data" / "frames" / "other_names.csv");
   for (core::admin::UnitIndex unit = 0; unit < frame.size(); ++unit)

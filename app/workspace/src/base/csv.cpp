@@ -2,17 +2,11 @@
 
 #include <charconv>
 
+#include "vicinia/gis/files/csv_field.h"
+
 namespace vicinia::workspace::inline base {
 
-std::string csv_field(std::string_view text) {
-  if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
-  std::string quoted = "\"";
-  for (const char c : text) {
-    if (c == '"') quoted += c;
-    quoted += c;
-  }
-  return quoted + "\"";
-}
+std::string csv_field(std::string_view text) { return gis::files::csv_field(text); }
 
 std::string csv_field(double number) {
   char buffer[1100];  // the longest double has 1074 decimals

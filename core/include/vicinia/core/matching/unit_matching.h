@@ -60,6 +60,9 @@ enum class Reason : std::uint8_t {
   nothing_like_it
 };
 
+/// "same_name": as tables of what was matched have it.
+[[nodiscard]] std::string_view name_of(Reason reason);
+
 struct Suggestion {
   admin::UnitIndex unit = 0;
   Reason reason = Reason::same_name;

@@ -32,9 +32,10 @@ struct BoundaryFields {
 
 struct BoundarySource {
   std::filesystem::path file{};
-  std::string layer{}, crs{}, encoding{};  ///< whatever the file states; empty: what it states or is recognised in
-  BoundaryFields fields{};                 ///< those that are stated; where all are empty they are guessed
-  std::string level{};                     ///< id of the level: "district"; empty: by what the units are, and how many
+  std::string layer{}, crs{},
+      encoding{};           ///< whatever the file states; empty: what it states or is recognised in
+  BoundaryFields fields{};  ///< those that are stated; where all are empty they are guessed
+  std::string level{};      ///< id of the level: "district"; empty: by what the units are, and how many
   friend bool operator==(const BoundarySource&, const BoundarySource&) = default;
 };
 

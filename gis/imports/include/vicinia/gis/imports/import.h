@@ -1,0 +1,127 @@
+/// \file import.h
+/// From boundaries and tables as people have them to a data set, step by step: each step is a value that the next one stands on, and nothing
+/// that is open or saved is touched before keep_dataset.
+/// Steps:    take_tables (cells, their shape, long rows, sums checked) → take_boundaries (the frame) → match_tables (rows to units) →
+///           make_dataset (files in a folder of their own, read back as any data set) → keep_dataset.
+/// Missing:  rows without a unit and units without a row stop nothing: they are listed in rows.csv, counted in findings, and have no values.
+/// Laws:     every figure of a row that is matched is in the data set, once; no other is. A recipe that was made is imported again with the
+///           same result.
+/// Errors:   those of boundaries.h, sheet.h, table_shape.h, dataset_reader.h; FolderNotFound (no such boundaries come with the program),
+///           NoRowMatched, NoFigures, InvalidArgument (field tables: there is none; field out: a folder that is no import of ours).
+/// Findings: those of all these, of unit_matching: CodesIgnored, RowsTakenAsLikely, RowsAsked, RowsUnmatched, UnitsNotInTable.
+/// Cost:     O(vertices + cells), and the matching.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "vicinia/core/base/progress.h"
+#include "vicinia/core/base/result.h"
+#include "vicinia/core/matching/unit_matching.h"
+#include "vicinia/gis/imports/known_frames.h"
+#include "vicinia/gis/imports/recipe.h"
+#include "vicinia/gis/imports/sheet.h"
+#include "vicinia/gis/imports/sum_checks.h"
+#include "vicinia/gis/imports/table_shape.h"
+#include "vicinia/gis/imports/tidy_table.h"
+#include "vicinia/gis/io/dataset_reader.h"
+#include "vicinia/gis/io/units_reader.h"
+
+namespace vicinia::gis::imports {
+
+/// What comes with the program, read once.
+struct Known {
+  std::filesystem::path resources{};
+  std::vector<KnownFrame> frames{};
+};
+[[nodiscard]] Known known_in(std::filesystem::path resources);
+
+struct TableTaken {
+  TableChoice choice{};  ///< with the shape and the fields that it was read by
+  Sheet sheet{};
+  TidyTable rows{};
+  SumReport sums{};
+};
+
+/// A unit as tables name it, and where.
+struct NamedRow {
+  core::matching::RowName name{};
+  std::filesystem::path file{};
+  std::size_t line = 0;   ///< of its first row
+  std::size_t count = 0;  ///< rows
+};
+
+struct TablesTaken {
+  std::vector<TableTaken> tables{};
+  std::vector<NamedRow> names{};  ///< each once
+  std::vector<core::Finding> findings{};
+};
+
+[[nodiscard]] core::Result<TablesTaken> take_tables(const Recipe& recipe, const Known& known,
+                                                    const core::Task& task = {});
+
+struct BoundariesTaken {
+  std::string onto{};     ///< of the program; empty: somebody's own
+  std::string vintage{};  ///< ISO 8601; empty: not known
+  io::Manifest part{};    ///< levels, frames, island frames, projection
+  io::UnitsRead units{};
+  std::vector<core::Finding> findings{};
+};
+
+/// Writes what a data set needs of them into the folder.
+/// \param tables  whose names choose among the boundaries that come with the program, where the recipe names none
+[[nodiscard]] core::Result<BoundariesTaken> take_boundaries(const Recipe& recipe, const TablesTaken& tables,
+                                                            const Known& known,
+                                                            const std::filesystem::path& folder,
+                                                            const core::Task& task = {});
+
+[[nodiscard]] core::matching::Matching match_tables(const Recipe& recipe, const TablesTaken& tables,
+                                                    const BoundariesTaken& boundaries, const Known& known);
+
+struct Made {
+  io::LoadedDataset loaded{};
+  Recipe recipe{};  ///< as it can be repeated: with shapes, fields and boundaries as they were found
+  std::vector<core::Finding> findings{};  ///< of matching; those of the data set are with it
+};
+
+/// Writes manifest.json, observations, sectors.csv, rows.csv and import.json into the folder, and reads the data set.
+[[nodiscard]] core::Result<Made> make_dataset(const Recipe& recipe, const TablesTaken& tables,
+                                              const BoundariesTaken& boundaries,
+                                              const core::matching::Matching& matching,
+                                              const std::filesystem::path& folder,
+                                              const core::Task& task = {});
+
+/// All steps.
+struct Imported {
+  TablesTaken tables{};
+  BoundariesTaken boundaries{};
+  core::matching::Matching matching{};
+  Made made{};
+  /// Of all steps, in their order.
+  [[nodiscard]] std::vector<core::Finding> findings() const;
+};
+[[nodiscard]] core::Result<Imported> import_all(const Recipe& recipe, const Known& known,
+                                                const std::filesystem::path& folder,
+                                                const core::Task& task = {});
+
+/// Moves the folder to where it is to stay. What is there already is replaced only if it is an import too.
+[[nodiscard]] core::Status keep_dataset(const std::filesystem::path& folder,
+                                        const std::filesystem::path& target);
+
+/// A folder for a data set in the making, beside where it will stay; removed with what is left in it.
+class Workshop {
+ public:
+  [[nodiscard]] static core::Result<Workshop> beside(const std::filesystem::path& target);
+  Workshop(Workshop&& other) noexcept : folder_(std::move(other.folder_)) { other.folder_.clear(); }
+  Workshop& operator=(Workshop&&) = delete;
+  ~Workshop();
+  [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
+
+ private:
+  explicit Workshop(std::filesystem::path folder) : folder_(std::move(folder)) {}
+  std::filesystem::path folder_;
+};
+
+}  // namespace vicinia::gis::imports
