@@ -12,6 +12,7 @@
 #include "vicinia/workspace/base/printable.h"
 #include "vicinia/workspace/document/resource_paths.h"
 #include "vicinia/workspace/words/import_text.h"
+#include "vicinia/workspace/words/texts.h"
 
 namespace vicinia::cli {
 namespace {
@@ -39,6 +40,10 @@ class Import : public Command {
                      "What the figures count, where the table does not say it: employees or enterprises")
         ->type_name("FIELD")
         ->check(CLI::IsMember({"employees", "enterprises"}));
+    app_->add_option(
+            "--figures", figures_,
+            "Which figures to read, by their heading, where the table has several and none counts enterprises or employees")
+        ->type_name("TEXT");
     app_->add_option("--boundaries", boundaries_.file,
                      "Layer of areas: shapefile (also zipped), GeoPackage, GeoJSON, KML …")
         ->type_name("FILE");
@@ -148,7 +153,10 @@ class Import : public Command {
     for (gis::imports::TableChoice& table : recipe.tables) {
       if (!sheet_.empty()) table.sheet = sheet_;
       if (!table_encoding_.empty()) table.encoding = table_encoding_;
-      if (!counts_.empty()) table.fields["*"] = counts_;
+      if (!figures_.empty())
+        table.fields = {{figures_, counts_.empty() ? "employees" : counts_}};
+      else if (!counts_.empty())
+        table.fields["*"] = counts_;
       if (!decimal_.empty())
         table.numbers.decimal = decimal_ == "," ? gis::io::DecimalMark::comma : gis::io::DecimalMark::point;
     }
@@ -195,8 +203,8 @@ class Import : public Command {
 
   std::vector<std::string> tables_;
   gis::imports::BoundarySource boundaries_;
-  std::string sheet_, table_encoding_, decimal_, counts_, onto_, level_, recipe_, answers_, title_, date_,
-      out_;
+  std::string sheet_, table_encoding_, decimal_, figures_, counts_, onto_, level_, recipe_, answers_, title_,
+      date_, out_;
   bool is_complete_ = false, leaves_likely_out_ = false, in_full_ = false;
 };
 

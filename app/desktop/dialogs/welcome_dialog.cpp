@@ -156,7 +156,7 @@ void WelcomeDialog::retranslateUi() {
       tr("The published list of agglomerations: 22 sectors, 84 districts (GSO Enterprise Survey 2007)."));
   own_->setText(tr("Your &own data…"));
   own_->setDescription(tr(
-      "A folder with boundaries (shapefile, GeoPackage or GeoJSON) and a table (CSV or a spreadsheet). A file manifest.json says what is what."));
+      "A spreadsheet or CSV, as it is, on boundaries of your own (shapefile, GeoPackage, GeoJSON …) or on those that come with the program."));
   format_->setText(linkTo(0, tr("How the data must look")));
   format_->setAccessibleName(tr("How the data must look"));
   last_->setText(tr("Your &last work"));

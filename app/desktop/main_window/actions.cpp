@@ -22,6 +22,7 @@ Actions::Actions(QMainWindow& window) : QObject(&window), window_(window) {
   keepData = make("keepData", {});
   keepData->setCheckable(true);
   openDataset = make("openDataset", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O));
+  importData = make("importData", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I));
   openFigure = make("openFigure", {});
   exportFigure = make("exportFigure", QKeySequence(Qt::CTRL | Qt::Key_E), "export");
   print = make("print", QKeySequence::Print);
@@ -73,7 +74,7 @@ Actions::Actions(QMainWindow& window) : QObject(&window), window_(window) {
   recent_ = file_->addMenu(QString());
   file_->addActions({save, saveAs, keepData});
   file_->addSeparator();
-  file_->addActions({openDataset, openFigure});
+  file_->addActions({openDataset, importData, openFigure});
   file_->addSeparator();
   file_->addActions(
       {exportFigure, print, exportWebPage, exportAgglomerations, exportIndicators, exportAudit});
@@ -154,6 +155,7 @@ void Actions::retranslate() {
   saveAs->setText(tr("Save &as…"));
   keepData->setText(tr("Keep a &copy of the data in the workspace"));
   openDataset->setText(tr("Open &data set…"));
+  importData->setText(tr("&Import your own data…"));
   openFigure->setText(tr("Open view from &figure…"));
   exportFigure->setText(tr("&Export figure…"));
   exportFigure->setIconText(tr("Export figure"));

@@ -19,8 +19,9 @@ class Actions : public QObject {
  public:
   explicit Actions(QMainWindow& window);
 
-  QAction *newDocument, *openDocument, *save, *saveAs, *keepData, *openDataset, *openFigure, *exportFigure,
-      *print, *copyMap, *exportAgglomerations, *exportAudit, *exportIndicators, *exportWebPage, *quit;
+  QAction *newDocument, *openDocument, *save, *saveAs, *keepData, *openDataset, *importData, *openFigure,
+      *exportFigure, *print, *copyMap, *exportAgglomerations, *exportAudit, *exportIndicators, *exportWebPage,
+      *quit;
   QAction *undo, *redo, *search, *selectRectangle, *selectLasso, *linkUnit;
   QAction *zoomIn, *zoomOut, *fit, *lookBack, *lookForward, *zoomToSelected, *zoomToAgglomeration, *labels,
       *outlines, *symbols, *cartogram, *compare, *endComparison, *province, *why;

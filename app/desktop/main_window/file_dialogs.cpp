@@ -9,6 +9,7 @@
 #include <QUrl>
 
 #include "dialogs/export_figure/export_figure_dialog.h"
+#include "dialogs/import/import_assistant.h"
 #include "text/qt_text.h"
 
 namespace vicinia::desktop {
@@ -41,7 +42,7 @@ FileDialogs::FileDialogs(QWidget& window, Session& session, DocumentOpener& open
   window.installEventFilter(this);
 }
 
-// A data set, a workspace or a figure, one at a time.
+// A data set, a workspace, a figure, or a table or layer to be imported, one at a time.
 bool FileDialogs::eventFilter(QObject* watched, QEvent* event) {
   if (event->type() != QEvent::DragEnter && event->type() != QEvent::Drop)
     return QObject::eventFilter(watched, event);
@@ -51,6 +52,8 @@ bool FileDialogs::eventFilter(QObject* watched, QEvent* event) {
   if (file.isEmpty() || event->type() != QEvent::Drop) return true;
   if (DocumentOpener::isWorkspace(toPath(file)))
     Q_EMIT workspaceDropped(file);
+  else if (!QFileInfo(file).isDir() && ImportAssistant::mayTake(file))
+    importData(file);
   else
     opener_.openAny(toPath(file));
   return true;
@@ -63,6 +66,17 @@ void FileDialogs::openDataset() {
   if (folder.isEmpty()) return;
   Q_EMIT datasetChosen();
   opener_.openDataset(toPath(folder));
+}
+
+void FileDialogs::importData(const QString& file) {
+  auto* const assistant = new ImportAssistant(session_.language(), &window_);
+  assistant->setAttribute(Qt::WA_DeleteOnClose);
+  connect(assistant, &ImportAssistant::made, this, [this](const QString& folder) {
+    Q_EMIT datasetChosen();
+    opener_.openDataset(toPath(folder));
+  });
+  assistant->open();
+  if (!file.isEmpty()) assistant->setFile(file);
 }
 
 void FileDialogs::openFigure() {

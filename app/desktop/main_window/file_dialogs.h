@@ -28,6 +28,8 @@ class FileDialogs : public QObject {
               AgglomerationController& agglomerations);
 
   void openDataset();
+  /// \param file  a table or layer to begin with; empty: none
+  void importData(const QString& file = {});
   void openFigure();
   void exportFigure();
   void print();  ///< the same dialog, whose pages go to a printer

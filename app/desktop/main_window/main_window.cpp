@@ -107,6 +107,7 @@ void MainWindow::connectActions() {
   on(actions_->saveAs, document_, &DocumentCommands::saveAs);
   on(actions_->keepData, documentFile_, &DocumentFile::setKeepsData);
   on(actions_->openDataset, files_, &FileDialogs::openDataset);
+  on(actions_->importData, files_, [this] { files_->importData(); });
   on(actions_->openFigure, files_, &FileDialogs::openFigure);
   on(actions_->exportFigure, files_, &FileDialogs::exportFigure);
   on(actions_->print, files_, &FileDialogs::print);

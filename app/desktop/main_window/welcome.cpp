@@ -35,7 +35,7 @@ void Welcome::build() {
   dialog_ = new WelcomeDialog(parts_.session, &parts_.window);
   const auto on = [this](auto signal, auto what) { connect(dialog_, signal, this, what); };
   on(&WelcomeDialog::builtInWanted, [this] { openBuiltIn(); });
-  on(&WelcomeDialog::ownDataWanted, [this] { parts_.files.openDataset(); });
+  on(&WelcomeDialog::ownDataWanted, [this] { parts_.files.importData(); });
   on(&WelcomeDialog::workWanted, [this](const QString& file) { parts_.document.openFile(toPath(file)); });
   on(&WelcomeDialog::formatWanted, [this] { parts_.beside.showChapter(QStringLiteral("data")); });
   on(&WelcomeDialog::languageWanted, [this](workspace::Language wanted) { Q_EMIT languageWanted(wanted); });

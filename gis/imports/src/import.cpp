@@ -131,6 +131,11 @@ Status name_fields(TableTaken& table) {
     table.rows.fields.front() = "employees";
     has_any = true;
   }
+  // Of several kinds that were named alike the first counts.
+  for (std::size_t i = 0; i < table.rows.fields.size(); ++i)
+    if (std::find(table.rows.fields.begin(), table.rows.fields.begin() + static_cast<std::ptrdiff_t>(i),
+                  table.rows.fields[i]) != table.rows.fields.begin() + static_cast<std::ptrdiff_t>(i))
+      table.rows.fields[i] = headings[i] + "'";
   if (has_any) return {};
   return core::fail({.code = ErrorCode::no_figures,
                      .subject = {.file = table.choice.file.string()},
@@ -155,8 +160,14 @@ Result<TableTaken> take_table(const TableChoice& choice, const RecogniseHints& h
   const TableShape& shape = *taken.choice.shape;
   taken.rows = tidy(taken.sheet, shape);
   taken.sums = check_sums(taken.sheet, shape, taken.choice.numbers);
+  const std::vector<std::string> headings = taken.rows.fields;
   if (auto ok = name_fields(taken); !ok) return core::fail(ok.error());
-  if (taken.choice.scale == 0) taken.choice.scale = scale_of(shape.unit_of_figures);
+  if (taken.choice.scale == 0) {
+    taken.choice.scale = scale_of(shape.unit_of_figures);
+    for (const auto& [from, to] : taken.choice.fields)
+      if (from != to && from != "*" && std::ranges::find(headings, from) != headings.end())
+        taken.choice.scale = std::max(taken.choice.scale, scale_of(from));
+  }
   scale_figures(taken.rows, taken.choice.scale, taken.choice.numbers);
   const auto tell = [&](std::vector<Finding> more) {
     for (Finding& one : more) {
@@ -219,6 +230,15 @@ std::string shown(const RowName& name) {
 
 std::size_t found_in(const Matching& matching) {
   return matching.count(Certainty::certain) + matching.count(Certainty::likely);
+}
+
+/// Files of a data set in the making have no folder yet that anybody knows.
+void name_without_folder(std::vector<Finding>& findings, const fs::path& folder) {
+  const std::string prefix = folder.string() + "/";
+  for (Finding& one : findings)
+    for (std::string* text : {&one.subject.file, &one.subject.field, &one.detail})
+      for (std::size_t at = text->find(prefix); at != std::string::npos; at = text->find(prefix))
+        text->erase(at, prefix.size());
 }
 
 // --- Boundaries that come with the program
@@ -300,6 +320,7 @@ Result<BoundariesTaken> onto_built_in(const std::string& onto, const std::string
   if (!units) return core::fail(units.error());
   taken.units = *std::move(units);
   taken.findings = std::exchange(taken.units.findings, {});
+  name_without_folder(taken.findings, folder);
   return taken;
 }
 
@@ -526,6 +547,7 @@ Result<BoundariesTaken> take_boundaries(const Recipe& recipe, const TablesTaken&
   for (Finding& one : taken.units.findings)
     if (one.code != ErrorCode::provinces_from_districts) taken.findings.push_back(std::move(one));
   taken.units.findings.clear();
+  name_without_folder(taken.findings, folder);
   return taken;
 }
 
@@ -627,6 +649,7 @@ Result<Made> make_dataset(const Recipe& recipe, const TablesTaken& tables, const
   auto loaded = io::read_dataset(folder, task);
   if (!loaded) return core::fail(loaded.error());
   made.loaded = *std::move(loaded);
+  name_without_folder(made.loaded.findings, folder);
   return made;
 }
 

@@ -78,10 +78,11 @@ class FrameReader {
       if (auto ok = read_layer(rank, part_of(task, before, after)); !ok) return core::fail(ok.error());
       ++done;
     }
+    if (levels_.front().has_layer()) add_absent_units(nullptr, levels_.front());
     for (std::size_t rank = 1; rank < levels_.size(); ++rank) {
       ReadLevel &whole = levels_[rank - 1], &part = levels_[rank];
       if (!part.has_layer()) continue;  // made of the next finer level, in its turn
-      add_absent_units(whole, part);
+      add_absent_units(&whole, part);
       if (!whole.has_layer()) {
         name_wholes(whole, part);
         tell_codes_apart(whole, part);
@@ -123,10 +124,12 @@ class FrameReader {
   }
 
   /// Values of a unit that the layer lacks must find it all the same.
-  static void add_absent_units(const ReadLevel& whole, ReadLevel& part) {
+  /// \param whole  the next coarser level; null: there is none
+  static void add_absent_units(const ReadLevel* whole, ReadLevel& part) {
     std::set<std::string> wholes;
-    for (const Unit& unit : whole.has_layer() ? whole.units.units : part.units.units)
-      wholes.insert(whole.has_layer() ? unit.code : unit.parent_code);
+    if (whole)
+      for (const Unit& unit : whole->has_layer() ? whole->units.units : part.units.units)
+        wholes.insert(whole->has_layer() ? unit.code : unit.parent_code);
     for (const CodedUnit& absent : part.units.absent) {
       const auto parent = std::ranges::find_if(
           absent.provinces, [&](const std::string& code) { return wholes.contains(code); });

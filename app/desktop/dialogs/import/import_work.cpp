@@ -1,0 +1,142 @@
+#include "dialogs/import/import_work.h"
+
+#include <QStandardPaths>
+#include <utility>
+
+#include "text/qt_text.h"
+#include "vicinia/workspace/document/resource_paths.h"
+
+namespace vicinia::desktop {
+
+namespace fs = std::filesystem;
+namespace im = gis::imports;
+
+namespace {
+
+using KnownPtr = std::shared_ptr<const im::Known>;
+
+core::Result<KnownPtr> knownOrRead(const KnownPtr& known) {
+  if (known) return known;
+  const auto resources = workspace::resources_folder();
+  if (!resources) return core::fail(resources.error());
+  return std::make_shared<const im::Known>(im::known_in(*resources));
+}
+
+/// Boundaries, and the rows on them.
+struct Matched {
+  KnownPtr known;
+  std::shared_ptr<const im::BoundariesTaken> boundaries;
+  std::shared_ptr<const core::matching::Matching> matching;
+};
+
+}  // namespace
+
+ImportWork::ImportWork(QObject* parent) : QObject(parent) {}
+ImportWork::~ImportWork() = default;
+
+void ImportWork::cancel() {
+  job_.reset();  // waits for it
+  Q_EMIT busyChanged(false);
+}
+
+void ImportWork::finish() {
+  if (job_) job_.release()->deleteLater();  // it is the sender
+  Q_EMIT busyChanged(false);
+}
+
+template <class Step, class Done>
+void ImportWork::run(Step step, Done done) {
+  job_ = std::make_unique<ImportJob>();
+  connect(job_.get(), &Job::failed, this, [this](const core::Error& error) {
+    finish();
+    if (error.code != core::ErrorCode::cancelled) Q_EMIT failed(error);
+  });
+  job_->runOrFail(std::move(step), [this, done = std::move(done)](const auto& result) mutable {
+    finish();
+    done(result);
+  });
+  Q_EMIT busyChanged(true);
+}
+
+core::Result<fs::path> ImportWork::freshFolder() {
+  workshop_.reset();
+  const fs::path place =
+      toPath(QStandardPaths::writableLocation(QStandardPaths::TempLocation)) / "vicinia-import";
+  auto workshop = im::Workshop::beside(place);
+  if (!workshop) return core::fail(workshop.error());
+  workshop_.emplace(*std::move(workshop));
+  return workshop_->folder();
+}
+
+void ImportWork::readLayer() {
+  layer_.reset();
+  run([source = recipe_.boundaries](const core::Task& task) { return im::read_boundaries(source, task); },
+      [this](const im::BoundariesRead& read) {
+        layer_ = std::make_shared<const im::BoundariesRead>(read);
+        Q_EMIT layerRead();
+      });
+}
+
+void ImportWork::takeTables() {
+  tables_.reset();
+  matching_.reset();
+  run(
+      [recipe = recipe_,
+       known = known_](const core::Task& task) -> core::Result<std::pair<KnownPtr, im::TablesTaken>> {
+        const auto all = knownOrRead(known);
+        if (!all) return core::fail(all.error());
+        auto taken = im::take_tables(recipe, **all, task);
+        if (!taken) return core::fail(taken.error());
+        return std::pair(*all, *std::move(taken));
+      },
+      [this](const std::pair<KnownPtr, im::TablesTaken>& taken) {
+        known_ = taken.first;
+        tables_ = std::make_shared<const im::TablesTaken>(taken.second);
+        Q_EMIT tablesTaken();
+      });
+}
+
+void ImportWork::match() {
+  matching_.reset();
+  auto folder = freshFolder();
+  if (!folder) return Q_EMIT failed(folder.error());
+  run(
+      [recipe = recipe_, known = known_, tables = tables_,
+       folder = *folder](const core::Task& task) -> core::Result<Matched> {
+        auto boundaries = im::take_boundaries(recipe, *tables, *known, folder, task);
+        if (!boundaries) return core::fail(boundaries.error());
+        const auto taken = std::make_shared<const im::BoundariesTaken>(*std::move(boundaries));
+        return Matched{known, taken,
+                       std::make_shared<const core::matching::Matching>(
+                           im::match_tables(recipe, *tables, *taken, *known))};
+      },
+      [this](const Matched& matched) {
+        boundaries_ = matched.boundaries;
+        matching_ = matched.matching;
+        Q_EMIT this->matched();
+      });
+}
+
+void ImportWork::make(const fs::path& target) {
+  run(
+      [recipe = recipe_, tables = tables_, boundaries = boundaries_, matching = matching_,
+       folder = workshop_->folder(), target](const core::Task& task) -> core::Result<fs::path> {
+        const auto made = im::make_dataset(recipe, *tables, *boundaries, *matching, folder, task);
+        if (!made) return core::fail(made.error());
+        // Folders of two file systems cannot be exchanged by name.
+        auto beside = im::Workshop::beside(target);
+        if (!beside) return core::fail(beside.error());
+        std::error_code error;
+        fs::copy(folder, beside->folder(), fs::copy_options::recursive | fs::copy_options::overwrite_existing,
+                 error);
+        if (error)
+          return core::fail({.code = core::ErrorCode::file_not_writable,
+                             .subject = {.file = target.string()},
+                             .detail = error.message()});
+        if (auto ok = im::keep_dataset(beside->folder(), target); !ok) return core::fail(ok.error());
+        return target;
+      },
+      [this](const fs::path& folder) { Q_EMIT made(pathText(folder)); });
+}
+
+}  // namespace vicinia::desktop

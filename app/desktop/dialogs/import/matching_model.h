@@ -1,0 +1,54 @@
+/// \file matching_model.h
+/// Names of the tables beside the units that they are: how sure, why, and which unit somebody chose instead.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "models/table_model.h"
+#include "vicinia/core/matching/unit_matching.h"
+#include "vicinia/gis/imports/import.h"
+#include "vicinia/workspace/base/language.h"
+
+namespace vicinia::desktop {
+
+class MatchingModel : public TableModel {
+  Q_OBJECT
+
+ public:
+  enum Column {
+    nameColumn,
+    parentColumn,
+    codeColumn,
+    unitColumn,
+    certaintyColumn,
+    reasonColumn,
+    columnTotalOfAll
+  };
+  enum Role { certaintyRole = firstOwnRole };
+
+  using TableModel::TableModel;
+
+  /// All must outlive the model, or the next call.
+  void show(const gis::imports::TablesTaken* tables, const core::matching::Matching* matching,
+            const core::admin::Frame* frame, workspace::Language language);
+
+  [[nodiscard]] const core::matching::RowMatch* matchAt(int row) const;
+  [[nodiscard]] const core::matching::RowName* nameAt(int row) const;
+
+ protected:
+  [[nodiscard]] int rowTotal() const override;
+  [[nodiscard]] int columnTotal() const override { return columnTotalOfAll; }
+  [[nodiscard]] QVariant cell(int row, int column, int role) const override;
+  [[nodiscard]] QVariant head(int column, int role) const override;
+
+ private:
+  const gis::imports::TablesTaken* tables_ = nullptr;
+  const core::matching::Matching* matching_ = nullptr;
+  const core::admin::Frame* frame_ = nullptr;
+  workspace::Language language_ = workspace::Language::en;
+  std::vector<std::size_t> order_;  ///< what is to be decided first
+};
+
+}  // namespace vicinia::desktop
