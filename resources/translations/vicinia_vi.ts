@@ -595,6 +595,10 @@
         <source>&amp;Show me around</source>
         <translation>Dẫn tôi &amp;xem quanh</translation>
     </message>
+    <message>
+        <source>&amp;Import your own data…</source>
+        <translation>&amp;Nhập dữ liệu của bạn…</translation>
+    </message>
 </context>
 <context>
     <name>vicinia::desktop::AgglomerationExport</name>
@@ -954,6 +958,101 @@
     <message>
         <source>Borders do not meet everywhere</source>
         <translation>Có ranh giới không trùng khớp</translation>
+    </message>
+</context>
+<context>
+    <name>vicinia::desktop::BoundariesPage</name>
+    <message>
+        <source>Boundaries that come with the program</source>
+        <translation>Ranh giới có sẵn trong chương trình</translation>
+    </message>
+    <message>
+        <source>A layer of your own</source>
+        <translation>Lớp bản đồ của bạn</translation>
+    </message>
+    <message>
+        <source>Boundaries</source>
+        <translation>Ranh giới</translation>
+    </message>
+    <message>
+        <source>On which units are the figures to be shown?</source>
+        <translation>Số liệu được thể hiện trên các đơn vị nào?</translation>
+    </message>
+    <message>
+        <source>Those that the names of the table are of</source>
+        <translation>Theo tên trong bảng</translation>
+    </message>
+    <message>
+        <source>34 provinces, since July 2025</source>
+        <translation>34 tỉnh, thành phố, từ tháng 7/2025</translation>
+    </message>
+    <message>
+        <source>64 provinces of 2007</source>
+        <translation>64 tỉnh, thành phố năm 2007</translation>
+    </message>
+    <message>
+        <source>682 districts of 2007 (approximate areas)</source>
+        <translation>682 huyện năm 2007 (phạm vi gần đúng)</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Chọn…</translation>
+    </message>
+    <message>
+        <source>Choose a layer of areas</source>
+        <translation>Chọn lớp vùng</translation>
+    </message>
+    <message>
+        <source>Layers (*.shp *.zip *.gpkg *.geojson *.json *.topojson *.kml *.tab *.mif *.fgb *.gml);;All files (*)</source>
+        <translation>Lớp bản đồ (*.shp *.zip *.gpkg *.geojson *.json *.topojson *.kml *.tab *.mif *.fgb *.gml);;Mọi tệp (*)</translation>
+    </message>
+    <message>
+        <source>As the file says</source>
+        <translation>Như tệp khai báo</translation>
+    </message>
+    <message>
+        <source>As it is recognised</source>
+        <translation>Tự nhận biết</translation>
+    </message>
+    <message>
+        <source>File:</source>
+        <translation>Tệp:</translation>
+    </message>
+    <message>
+        <source>Coordinate system:</source>
+        <translation>Hệ tọa độ:</translation>
+    </message>
+    <message>
+        <source>Encoding of the text:</source>
+        <translation>Bảng mã văn bản:</translation>
+    </message>
+    <message>
+        <source>Units are:</source>
+        <translation>Đơn vị là:</translation>
+    </message>
+    <message>
+        <source>Field of names:</source>
+        <translation>Trường tên:</translation>
+    </message>
+    <message>
+        <source>Field of codes:</source>
+        <translation>Trường mã:</translation>
+    </message>
+    <message>
+        <source>Field of kinds:</source>
+        <translation>Trường loại đơn vị:</translation>
+    </message>
+    <message>
+        <source>Field of provinces:</source>
+        <translation>Trường tỉnh:</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Không có</translation>
+    </message>
+    <message>
+        <source>%1 areas: %2. Names: %3 …</source>
+        <translation>%1 vùng: %2. Tên: %3 …</translation>
     </message>
 </context>
 <context>
@@ -1843,6 +1942,24 @@
     </message>
 </context>
 <context>
+    <name>vicinia::desktop::ImportAssistant</name>
+    <message>
+        <source>Import your own data</source>
+        <translation>Nhập dữ liệu của bạn</translation>
+    </message>
+    <message>
+        <source>&amp;Open on the map</source>
+        <translation>&amp;Mở trên bản đồ</translation>
+    </message>
+</context>
+<context>
+    <name>vicinia::desktop::ImportPage</name>
+    <message>
+        <source>Notes</source>
+        <translation>Ghi chú</translation>
+    </message>
+</context>
+<context>
     <name>vicinia::desktop::IndicatorExport</name>
     <message>
         <source>This sector as a table, CSV (*.csv)</source>
@@ -2140,6 +2257,80 @@
     <message>
         <source>&amp;Take this map away</source>
         <translation>&amp;Bỏ bản đồ này</translation>
+    </message>
+</context>
+<context>
+    <name>vicinia::desktop::MatchingModel</name>
+    <message>
+        <source>no unit</source>
+        <translation>không phải đơn vị</translation>
+    </message>
+    <message>
+        <source>In the table</source>
+        <translation>Trong bảng</translation>
+    </message>
+    <message>
+        <source>Lies in</source>
+        <translation>Thuộc</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Mã</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>How sure</source>
+        <translation>Mức chắc chắn</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Vì sao</translation>
+    </message>
+</context>
+<context>
+    <name>vicinia::desktop::MatchingPage</name>
+    <message>
+        <source>This is the unit</source>
+        <translation>Chọn đơn vị này</translation>
+    </message>
+    <message>
+        <source>Rows and units</source>
+        <translation>Dòng và đơn vị</translation>
+    </message>
+    <message>
+        <source>Which unit is each row about? What is not certain stands first.</source>
+        <translation>Mỗi dòng nói về đơn vị nào? Những dòng chưa chắc chắn đứng trước.</translation>
+    </message>
+    <message>
+        <source>All rows</source>
+        <translation>Mọi dòng</translation>
+    </message>
+    <message>
+        <source>To be decided</source>
+        <translation>Cần quyết định</translation>
+    </message>
+    <message>
+        <source>Likely</source>
+        <translation>Có lẽ</translation>
+    </message>
+    <message>
+        <source>Certain</source>
+        <translation>Chắc chắn</translation>
+    </message>
+    <message>
+        <source>Show:</source>
+        <translation>Hiện:</translation>
+    </message>
+    <message>
+        <source>Unit:</source>
+        <translation>Đơn vị:</translation>
+    </message>
+    <message>
+        <source>no unit: leave the row out</source>
+        <translation>không phải đơn vị: bỏ dòng này</translation>
     </message>
 </context>
 <context>
@@ -2786,6 +2977,53 @@
     </message>
 </context>
 <context>
+    <name>vicinia::desktop::SavingPage</name>
+    <message>
+        <source>Data set</source>
+        <translation>Bộ dữ liệu</translation>
+    </message>
+    <message>
+        <source>What is it called, and where is it kept?</source>
+        <translation>Tên là gì và lưu ở đâu?</translation>
+    </message>
+    <message>
+        <source>As the table shows</source>
+        <translation>Theo bảng</translation>
+    </message>
+    <message>
+        <source>A list: what is missing was not published</source>
+        <translation>Danh sách: phần thiếu là không công bố</translation>
+    </message>
+    <message>
+        <source>Complete: sums of the figures are totals</source>
+        <translation>Đầy đủ: cộng số liệu được tổng số</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Chọn…</translation>
+    </message>
+    <message>
+        <source>Choose a folder that is to be made</source>
+        <translation>Chọn thư mục sẽ được tạo</translation>
+    </message>
+    <message>
+        <source>Title:</source>
+        <translation>Tiêu đề:</translation>
+    </message>
+    <message>
+        <source>Source, as figures name it:</source>
+        <translation>Nguồn ghi trên hình:</translation>
+    </message>
+    <message>
+        <source>The table is:</source>
+        <translation>Bảng là:</translation>
+    </message>
+    <message>
+        <source>Folder:</source>
+        <translation>Thư mục:</translation>
+    </message>
+</context>
+<context>
     <name>vicinia::desktop::SearchBox</name>
     <message>
         <source>Search</source>
@@ -3035,6 +3273,25 @@
     </message>
 </context>
 <context>
+    <name>vicinia::desktop::SheetModel</name>
+    <message>
+        <source>title</source>
+        <translation>tiêu đề</translation>
+    </message>
+    <message>
+        <source>heading</source>
+        <translation>đầu cột</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>ghi chú</translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation>không đọc</translation>
+    </message>
+</context>
+<context>
     <name>vicinia::desktop::SourceRowView</name>
     <message>
         <source>Row of the publication</source>
@@ -3210,6 +3467,73 @@
     <message>
         <source>&amp;What is this?</source>
         <translation>Đây là &amp;gì?</translation>
+    </message>
+</context>
+<context>
+    <name>vicinia::desktop::TablePage</name>
+    <message>
+        <source>Table</source>
+        <translation>Bảng</translation>
+    </message>
+    <message>
+        <source>Which table has the figures, and what stands where in it?</source>
+        <translation>Bảng nào có số liệu, và cột nào chứa gì?</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Chọn…</translation>
+    </message>
+    <message>
+        <source>Choose a table</source>
+        <translation>Chọn bảng</translation>
+    </message>
+    <message>
+        <source>Tables (*.xlsx *.ods *.xls *.csv *.txt *.tsv *.dbf *.gpkg *.px);;All files (*)</source>
+        <translation>Bảng (*.xlsx *.ods *.xls *.csv *.txt *.tsv *.dbf *.gpkg *.px);;Mọi tệp (*)</translation>
+    </message>
+    <message>
+        <source>employees</source>
+        <translation>lao động</translation>
+    </message>
+    <message>
+        <source>enterprises</source>
+        <translation>doanh nghiệp</translation>
+    </message>
+    <message>
+        <source>File:</source>
+        <translation>Tệp:</translation>
+    </message>
+    <message>
+        <source>Sheet:</source>
+        <translation>Trang tính:</translation>
+    </message>
+    <message>
+        <source>Column:</source>
+        <translation>Cột:</translation>
+    </message>
+    <message>
+        <source>holds:</source>
+        <translation>chứa:</translation>
+    </message>
+    <message>
+        <source>Figures:</source>
+        <translation>Số liệu:</translation>
+    </message>
+    <message>
+        <source>are read as:</source>
+        <translation>đọc như:</translation>
+    </message>
+    <message>
+        <source> (%1 rows)</source>
+        <translation> (%1 dòng)</translation>
+    </message>
+    <message>
+        <source>The only one</source>
+        <translation>Trang duy nhất</translation>
+    </message>
+    <message>
+        <source>All that are recognised</source>
+        <translation>Tất cả đã nhận biết</translation>
     </message>
 </context>
 <context>
@@ -3567,8 +3891,8 @@
         <translation>Công việc trước đó</translation>
     </message>
     <message>
-        <source>A folder with boundaries (shapefile, GeoPackage or GeoJSON) and a table (CSV or a spreadsheet). A file manifest.json says what is what.</source>
-        <translation>Một thư mục có ranh giới (shapefile, GeoPackage hoặc GeoJSON) và một bảng (CSV hoặc bảng tính). Tệp manifest.json cho biết cái nào là gì.</translation>
+        <source>A spreadsheet or CSV, as it is, on boundaries of your own (shapefile, GeoPackage, GeoJSON …) or on those that come with the program.</source>
+        <translation>Bảng tính hoặc CSV có sẵn, trên ranh giới của bạn (shapefile, GeoPackage, GeoJSON …) hoặc ranh giới có trong chương trình.</translation>
     </message>
 </context>
 </TS>

@@ -22,7 +22,7 @@ Actions::Actions(QMainWindow& window) : QObject(&window), window_(window) {
   keepData = make("keepData", {});
   keepData->setCheckable(true);
   openDataset = make("openDataset", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O));
-  importData = make("importData", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I));
+  importData = make("importData", QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_I));
   openFigure = make("openFigure", {});
   exportFigure = make("exportFigure", QKeySequence(Qt::CTRL | Qt::Key_E), "export");
   print = make("print", QKeySequence::Print);

@@ -1,0 +1,230 @@
+// An officer of a province has a shapefile in an old encoding and a spreadsheet, and gets to a map of their districts; every step is
+// cancelled once, and what is open stays as it was.
+#include "../../gis/imports/written_sheets.h"
+#include "day_window.h"
+#include "dialogs/import/import_assistant.h"
+#include "vicinia/core/text/encoding.h"
+#include "vicinia/gis/io/vector_layer.h"
+
+namespace vicinia::desktop {
+
+namespace fs = std::filesystem;
+
+class ImportDay : public Day {
+ protected:
+  /// The districts of a province, with names in TCVN3 in a .dbf that does not say so, and without codes.
+  void writeLayer() {
+    const auto all =
+        gis::io::read_polygons(fs::path(VICINIA_RESOURCES_DIR) / "data/vietnam-2007/districts.shp", {});
+    ASSERT_TRUE(all);
+    const auto column = [&](const char* name) { return *all->attributes.column(name, "districts.shp"); };
+    gis::io::LayerToWrite layer{.name = "huyen", .crs = all->crs};
+    layer.fields = {{.name = "TenHuyen"}, {.name = "TenTinh"}};
+    const std::string province = "Đồng Nai";
+    std::vector<std::pair<std::string, std::string>> texts;  // placeholder, bytes in TCVN3
+    const auto placed = [&](const std::string& text) {
+      const std::string bytes = core::text::from_utf8(text, core::text::Encoding::tcvn3).value_or("?");
+      std::string place = "@" + std::to_string(texts.size());
+      place.resize(bytes.size(), '~');
+      texts.emplace_back(place, bytes);
+      return place;
+    };
+    for (std::size_t i = 0; i < all->areas.size(); ++i) {
+      if (all->attributes.rows[i][column("province")] != "75") continue;
+      const std::string name = all->attributes.rows[i][column("name_vi")];
+      names_.push_back(name);
+      layer.rows.push_back({placed(name), placed(province)});
+      layer.areas.push_back(all->areas[i]);
+    }
+    ASSERT_EQ(names_.size(), 11u);
+    ASSERT_TRUE(gis::io::write_polygons(layer_, layer));
+    const fs::path dbf = fs::path(layer_).replace_extension(".dbf");
+    QFile file(pathText(dbf));
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    QByteArray bytes = file.readAll();
+    file.close();
+    for (const auto& [place, text] : texts) {
+      const auto at = bytes.indexOf(QByteArray::fromStdString(place));
+      ASSERT_GE(at, 0) << place;
+      bytes.replace(at, static_cast<qsizetype>(place.size()), QByteArray::fromStdString(text));
+    }
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    file.write(bytes);
+    file.close();
+    fs::remove(fs::path(layer_).replace_extension(".cpg"));
+  }
+  /// Two title lines, years across, a total, "of which", names as they are typed, a note.
+  void writeTable() {
+    test::WrittenRows rows = test::texts({{"Lao động trong các doanh nghiệp đang hoạt động phân theo huyện"},
+                                          {"Number of employees in enterprises by district"},
+                                          {"", "", "", "Người - Person"},
+                                          {"", "2005", "2006", "2007"}});
+    std::vector<double> sums(3, 0);
+    test::WrittenRows districts;
+    double number = 900;
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      const std::string typed = i == 0       ? "TP. " + names_[i]
+                                : i == 1     ? "TX " + names_[i]
+                                : i % 2 == 0 ? "Huyện " + names_[i]
+                                             : names_[i];
+      std::vector<test::WrittenCell> row{{.text = typed}};
+      for (double& sum : sums) {
+        number += 731 + 97 * static_cast<double>(i);
+        sum += number;
+        row.push_back({.text = std::to_string(static_cast<long>(number)), .number = number});
+      }
+      districts.push_back(std::move(row));
+    }
+    std::vector<test::WrittenCell> total{{.text = "TỔNG SỐ - TOTAL"}};
+    for (const double sum : sums)
+      total.push_back({.text = std::to_string(static_cast<long>(sum)), .number = sum});
+    rows.push_back(std::move(total));
+    for (auto& row : districts) rows.push_back(std::move(row));
+    rows.push_back({{.text = "Nguồn: Cục Thống kê Đồng Nai"}});
+    test::write_xlsx(table_, {{"LĐ huyện", rows}});
+  }
+  [[nodiscard]] ImportAssistant* assistant() const { return window->findChild<ImportAssistant*>(); }
+  template <class Widget>
+  Widget* part(const char* name) {
+    auto* const widget = assistant()->findChild<Widget*>(QLatin1String(name));
+    EXPECT_TRUE(widget) << name;
+    return widget;
+  }
+  void open() {
+    window->actions().importData->trigger();
+    ASSERT_TRUE(waitFor([&] { return assistant() && assistant()->isVisible(); }));
+    assistant()->move(120, 40);
+  }
+  void cancel() {
+    QTest::mouseClick(assistant()->button(QWizard::CancelButton), Qt::LeftButton);
+    ASSERT_TRUE(waitFor([&] { return !assistant(); }));
+    EXPECT_EQ(session->document().data->dataset->content_hash, openBefore_);
+  }
+  void next() {
+    auto* const button = assistant()->button(QWizard::NextButton);
+    ASSERT_TRUE(waitFor([&] { return button->isEnabled(); }));
+    QTest::mouseClick(button, Qt::LeftButton);
+  }
+  void chooseLayer() {
+    QTest::mouseClick(part<QRadioButton>("importOwnLayer"), Qt::LeftButton, {}, QPoint(8, 8));
+    auto* const line = part<QLineEdit>("importLayer");
+    line->setText(pathText(layer_));
+    pressIn(line, Qt::Key_Tab);
+    Q_EMIT line->editingFinished();
+    ASSERT_TRUE(waitFor([&] { return assistant()->button(QWizard::NextButton)->isEnabled(); }));
+  }
+  void chooseTable() {
+    auto* const line = part<QLineEdit>("importTable");
+    line->setText(pathText(table_));
+    Q_EMIT line->editingFinished();
+    ASSERT_TRUE(waitFor([&] { return assistant()->button(QWizard::NextButton)->isEnabled(); }));
+  }
+
+  fs::path layer_ = toPath(folder.path()) / "huyen.shp", table_ = toPath(folder.path()) / "lao-dong.xlsx";
+  std::vector<std::string> names_;
+  std::string openBefore_;
+};
+
+TEST_F(ImportDay, FromAShapefileInTcvn3AndASpreadsheetToAMap) {
+  writeLayer();
+  writeTable();
+  openBefore_ = session->document().data->dataset->content_hash;
+
+  open();
+  cancel();  // at the boundaries
+  open();
+  chooseLayer();
+  EXPECT_EQ(part<QComboBox>("importName")->currentText(), QStringLiteral("TenHuyen"));
+  EXPECT_EQ(part<QComboBox>("importParent")->currentText(), QStringLiteral("TenTinh"));
+  picture("13-import-1");
+  next();
+  cancel();  // at the table
+  open();
+  chooseLayer();
+  next();
+  chooseTable();
+  picture("13-import-2");
+  next();
+  ASSERT_TRUE(waitFor([&] { return assistant()->button(QWizard::NextButton)->isEnabled(); }));
+  cancel();  // at rows and units
+  open();
+  chooseLayer();
+  next();
+  chooseTable();
+  next();
+  ASSERT_TRUE(waitFor([&] { return assistant()->button(QWizard::NextButton)->isEnabled(); }));
+  const auto* const matches = part<QTableView>("importMatches")->model();
+  EXPECT_EQ(matches->rowCount(), 11);
+  picture("13-import-3");
+  next();
+  ASSERT_TRUE(waitFor([&] { return assistant()->button(QWizard::FinishButton)->isVisible(); }));
+  part<QLineEdit>("importTitle")
+      ->setText(isVietnamese() ? QStringLiteral("Lao động các huyện của Đồng Nai")
+                               : QStringLiteral("Employees in the districts of Đồng Nai"));
+  picture("13-import-4");
+  cancel();  // before it is kept
+  EXPECT_FALSE(fs::exists(toPath(folder.path()) / "lao-dong-vicinia"));
+
+  open();
+  chooseLayer();
+  next();
+  chooseTable();
+  next();
+  next();
+  ASSERT_TRUE(waitFor([&] { return assistant()->button(QWizard::FinishButton)->isVisible(); }));
+  part<QLineEdit>("importTitle")
+      ->setText(isVietnamese() ? QStringLiteral("Lao động các huyện của Đồng Nai")
+                               : QStringLiteral("Employees in the districts of Đồng Nai"));
+  auto* const finish = assistant()->button(QWizard::FinishButton);
+  ASSERT_TRUE(waitFor([&] { return finish->isEnabled(); }));
+  QTest::mouseClick(finish, Qt::LeftButton);
+  ASSERT_TRUE(waitFor(
+      [&] { return !assistant() && session->document().data->dataset->content_hash != openBefore_; }));
+  const core::Dataset& data = session->dataset();
+  EXPECT_EQ(data.periods, (std::vector<std::string>{"2005", "2006", "2007"}));
+  EXPECT_EQ(data.observations.rows().size(), 33u);
+  EXPECT_EQ(data.frame[*data.frame.find("731")].name_vi, "Biên Hòa");
+  waitUntilSettled();
+  if (auto* const notes = window->findChild<QDialog*>(QStringLiteral("findingsDialog"))) notes->close();
+  picture("13-imported");
+}
+
+TEST_F(ImportDay, ATableAloneIsPutOnTheBoundariesThatItsNamesAreOf) {
+  const fs::path table = toPath(folder.path()) / "tinh.xlsx";
+  test::WrittenRows rows = test::texts(
+      {{"Số doanh nghiệp phân theo địa phương - Number of enterprises by province"}, {"", "2023", "2024"}});
+  double number = 1000;
+  for (const char* name : {"Hà Nội", "Hải Phòng", "Huế", "Đà Nẵng", "TP. Hồ Chí Minh", "Cần Thơ", "Lào Cai",
+                           "Phú Thọ", "Bac Ninh", "Dong Nai", "Đồng Thap"}) {
+    std::vector<test::WrittenCell> row{{.text = name}};
+    for (int year = 0; year < 2; ++year) {
+      number += 377;
+      row.push_back({.text = std::to_string(static_cast<long>(number)), .number = number});
+    }
+    rows.push_back(std::move(row));
+  }
+  test::write_xlsx(table, {{"DN", rows}});
+  open();
+  auto* const onto = part<QComboBox>("importOnto");
+  onto->setCurrentIndex(1);
+  next();
+  auto* const line = part<QLineEdit>("importTable");
+  line->setText(pathText(table));
+  Q_EMIT line->editingFinished();
+  next();
+  ASSERT_TRUE(waitFor([&] { return assistant()->button(QWizard::NextButton)->isEnabled(); }));
+  picture("13-import-provinces");
+  next();
+  auto* const finish = assistant()->button(QWizard::FinishButton);
+  ASSERT_TRUE(waitFor([&] { return finish->isEnabled(); }));
+  const std::string before = session->document().data->dataset->content_hash;
+  QTest::mouseClick(finish, Qt::LeftButton);
+  ASSERT_TRUE(
+      waitFor([&] { return !assistant() && session->document().data->dataset->content_hash != before; }));
+  EXPECT_EQ(session->dataset().frame.size(), 34u);
+  EXPECT_EQ(session->dataset().observations.rows().size(), 22u);
+  waitUntilSettled();
+  picture("13-imported-provinces");
+}
+
+}  // namespace vicinia::desktop

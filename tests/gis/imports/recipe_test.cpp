@@ -1,0 +1,90 @@
+// An import as a file: what is written is read back equal, and what is wrong is named.
+#include "vicinia/gis/imports/recipe.h"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include "expect_error.h"
+
+namespace vicinia::gis::imports {
+namespace {
+
+std::string some_text() {
+  return *rc::gen::elementOf(std::vector<std::string>{"", "tên", "TEN_HUYEN", "a \"b\"", "Đồng Cỏ", "x,y"});
+}
+
+Recipe some_recipe() {
+  Recipe recipe{.title = {some_text(), ""}, .source = {some_text(), ""}};
+  for (auto* text : {&recipe.title, &recipe.source}) text->en = text->vi;
+  if (*rc::gen::arbitrary<bool>()) recipe.survey_date = "2024-12-31";
+  if (*rc::gen::arbitrary<bool>()) {
+    recipe.boundaries = {.file = "a folder/huyện.shp",
+                         .layer = some_text(),
+                         .crs = some_text(),
+                         .encoding = some_text(),
+                         .fields = {.code = some_text(),
+                                    .name_vi = some_text(),
+                                    .kind = some_text(),
+                                    .parent_name = some_text()},
+                         .level = some_text()};
+  } else {
+    recipe.onto = some_text();
+    recipe.onto_level = some_text();
+  }
+  const int tables = *rc::gen::inRange(0, 3);
+  for (int i = 0; i < tables; ++i) {
+    TableChoice table{.file = "bảng.xlsx", .sheet = some_text(), .encoding = some_text()};
+    if (*rc::gen::arbitrary<bool>()) table.separator = ';';
+    if (*rc::gen::arbitrary<bool>()) table.fields = {{"giường bệnh", "employees"}, {"*", "enterprises"}};
+    table.scale = *rc::gen::elementOf(std::vector<double>{0, 1, 1000, 1e6});
+    if (*rc::gen::arbitrary<bool>())
+      table.numbers = {.decimal = io::DecimalMark::comma, .not_published = {".."}, .zero = {"-"}};
+    if (*rc::gen::arbitrary<bool>()) {
+      TableShape shape{.header_rows = {2, 3}, .first_row = 4, .end_row = 9};
+      shape.columns.push_back({.heading = some_text(), .role = ColumnRole::unit_name});
+      shape.columns.push_back({.heading = "2005",
+                               .role = ColumnRole::value,
+                               .meaning = {.field = "employees", .period = "2005"}});
+      table.shape = std::move(shape);
+    }
+    recipe.tables.push_back(std::move(table));
+  }
+  if (*rc::gen::arbitrary<bool>())
+    recipe.decisions.push_back({some_text(), "Cao Lãnh", some_text(), some_text()});
+  recipe.leaves_likely_out = *rc::gen::arbitrary<bool>();
+  recipe.completeness = *rc::gen::element(CompletenessChoice::as_found, CompletenessChoice::published_list,
+                                          CompletenessChoice::complete_matrix);
+  return recipe;
+}
+
+RC_GTEST_PROP(Recipe, IsReadBackAsItWasWritten, ()) {
+  const Recipe recipe = some_recipe();
+  const auto read = parse_recipe(recipe_text(recipe), "import.json");
+  RC_ASSERT(read.has_value());
+  RC_ASSERT(read->recipe == recipe);
+  RC_ASSERT(read->findings.empty());
+}
+
+TEST(RecipeErrors, NameTheKeyThatIsAtFault) {
+  const auto error_of = [](const char* text) {
+    const auto read = parse_recipe(text, "import.json");
+    return read ? std::string() : read.error().subject.field;
+  };
+  EXPECT_EQ(error_of(R"({"format": "vicinia-import", "version": 1, "tables": [{"sheet": "a"}]})"),
+            "tables[0].file");
+  EXPECT_EQ(error_of(R"({"format": "vicinia-import", "version": 1, "tables": [{"file": "a", "scale": -1}]})"),
+            "tables[0].scale");
+  EXPECT_EQ(error_of(R"({"format": "vicinia-import", "version": 2})"), "version");
+  EXPECT_EQ(
+      error_of(R"({"format": "vicinia-import", "version": 1, "onto": "x", "boundaries": {"file": "b"}})"),
+      "onto");
+  EXPECT_EQ(parse_recipe("[", "import.json").error().code, core::ErrorCode::bad_manifest);
+  const auto misspelt =
+      parse_recipe(R"({"format": "vicinia-import", "version": 1, "tabels": []})", "import.json");
+  ASSERT_TRUE(misspelt);
+  ASSERT_EQ(misspelt->findings.size(), 1u);
+  EXPECT_EQ(misspelt->findings[0].subject.field, "tabels");
+}
+
+}  // namespace
+}  // namespace vicinia::gis::imports
