@@ -9,6 +9,7 @@
 #include <unordered_set>
 
 #include "shape/headings.h"
+#include "shape/labels.h"
 #include "vicinia/core/names/folding.h"
 #include "vicinia/gis/io/number_text.h"
 #include "words/table_words.h"
@@ -49,6 +50,8 @@ class ColumnFinder {
  public:
   ColumnFinder(const Sheet& sheet, const Grid& grid, KnownTexts& known, TableShape& shape)
       : sheet_(sheet), grid_(grid), known_(known), shape_(shape), headings_(headings_of(sheet, shape)) {
+    for (std::size_t row = shape.first_row; row < shape.end_row; ++row)
+      if (!repeats_headings(sheet, shape, row)) rows_.push_back(row);
     for (std::size_t column = 0; column < sheet.columns; ++column) contents_.push_back(contents_of(column));
   }
 
@@ -81,7 +84,7 @@ class ColumnFinder {
     Contents found;
     std::unordered_set<std::string> texts;
     long long last_number = 0;
-    for (std::size_t row = shape_.first_row; row < shape_.end_row; ++row) {
+    for (const std::size_t row : rows_) {
       const CellKind kind = grid_.kind(row, column);
       if (kind == CellKind::blank) {
         if (!has_figures(row)) continue;
@@ -170,7 +173,7 @@ class ColumnFinder {
 
   [[nodiscard]] bool has_codes(std::size_t column) const {
     constexpr std::size_t longest_code = 6;
-    for (std::size_t row = shape_.first_row; row < shape_.end_row; ++row) {
+    for (const std::size_t row : rows_) {
       const std::string_view text = sheet_.at(row, column);
       if (text.size() > longest_code || text.find(' ') != std::string_view::npos) return false;
     }
@@ -199,6 +202,8 @@ class ColumnFinder {
           shape_.columns[column].role = is_of_sectors ? ColumnRole::sector_name : ColumnRole::unit_name;
           break;
         }
+    name_codes(ColumnRole::unit_code, ColumnRole::unit_name);
+    name_codes(ColumnRole::sector_code, ColumnRole::sector_name);
     const std::vector<std::size_t> names = shape_.columns_of(ColumnRole::unit_name);
     for (std::size_t i = 0; i + 1 < names.size(); ++i) {
       const std::size_t left = names[i], right = names[i + 1];
@@ -209,6 +214,18 @@ class ColumnFinder {
       const bool right_is_parent = left_is_fine != right_is_fine ? left_is_fine : b.different < a.different;
       shape_.columns[right_is_parent ? right : left].role = ColumnRole::parent;
     }
+  }
+
+  /// Text beside codes, under a heading that says nothing that is known, names what they are codes of.
+  void name_codes(ColumnRole codes, ColumnRole names) {
+    if (shape_.columns_of(codes).empty() || !shape_.columns_of(names).empty()) return;
+    for (std::size_t column = 0; column < sheet_.columns; ++column)
+      if (ColumnShape& one = shape_.columns[column];
+          one.role == ColumnRole::ignored && contents_[column].texts * 2 > rows_.size() &&
+          contents_[column].different * 2 > contents_[column].filled && !role_by_heading(lowest_heading(column))) {
+        one.role = names;
+        return;
+      }
   }
 
   void read_titles() {
@@ -236,7 +253,7 @@ class ColumnFinder {
       if (is.blank_beside_figures == 0 || is.begins_blank) continue;
       // What else the row is of stands beside the blank, and nothing of what the column says.
       std::size_t labelled = 0, blank = 0;
-      for (std::size_t row = shape_.first_row; row < shape_.end_row; ++row) {
+      for (const std::size_t row : rows_) {
         if (grid_.kind(row, column) != CellKind::blank || !has_figures(row)) continue;
         ++blank;
         bool has_other = false, has_same = false;
@@ -256,6 +273,7 @@ class ColumnFinder {
   KnownTexts& known_;
   TableShape& shape_;
   std::vector<std::vector<std::string>> headings_;
+  std::vector<std::size_t> rows_;  ///< of figures, without headings that are repeated
   std::vector<Contents> contents_;
 };
 

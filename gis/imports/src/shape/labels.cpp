@@ -5,6 +5,7 @@
 #include <string>
 
 #include "shape/grid.h"
+#include "vicinia/core/names/folding.h"
 #include "vicinia/gis/io/number_text.h"
 #include "words/table_words.h"
 
@@ -35,6 +36,19 @@ std::string_view Labels::of(std::size_t row, ColumnRole role) const {
   for (const std::size_t column : columns(role))
     if (const std::string_view text = at(row, column); !text.empty()) return text;
   return {};
+}
+
+bool repeats_headings(const Sheet& sheet, const TableShape& shape, std::size_t row) {
+  return std::ranges::any_of(shape.header_rows, [&](std::size_t header) {
+    std::size_t same = 0;
+    for (std::size_t column = 0; column < sheet.columns; ++column) {
+      const std::string_view here = sheet.at(row, column), there = sheet.at(header, column);
+      if (here.empty() != there.empty()) return false;
+      if (here != there && core::names::folded(here) != core::names::folded(there)) return false;
+      same += here.empty() ? 0 : 1;
+    }
+    return same >= 2;
+  });
 }
 
 std::vector<std::size_t> figure_columns(const TableShape& shape) {

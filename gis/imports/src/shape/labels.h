@@ -32,6 +32,9 @@ class Labels {
   std::vector<std::vector<std::size_t>> filled_from_;  ///< [column][row - first] the row that has the text; empty: not filled
 };
 
+/// The row has what one of the rows of headings has, cell by cell.
+[[nodiscard]] bool repeats_headings(const Sheet& sheet, const TableShape& shape, std::size_t row);
+
 /// Columns of figures, totals among them.
 [[nodiscard]] std::vector<std::size_t> figure_columns(const TableShape& shape);
 

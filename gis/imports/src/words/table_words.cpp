@@ -52,7 +52,11 @@ struct FieldWords {
   Words words;
   Words field;  ///< empty: something that is no column of observations
 };
-constexpr std::array<FieldWords, 63> field_words{{
+/// Who owns, and not what is counted.
+constexpr std::string_view no_field = "-";
+constexpr std::array<FieldWords, 65> field_words{{
+    {"von dau tu nuoc ngoai", no_field},
+    {"von nuoc ngoai", no_field},
     {"lao dong", "employees"},
     {"employees", "employees"},
     {"employee", "employees"},
@@ -258,11 +262,35 @@ bool has_word_of_time(std::string_view window) {
 }
 
 bool is_time(std::string_view window, bool is_several_words) {
+  const bool is_in_digits = std::ranges::all_of(window, [](char c) { return c >= '0' && c <= '9'; });
+  if (is_in_digits && window.size() != 4) return false;  // 208909 may be a month, and is a figure
   const Period period = Period::of(window);
   if (!period.time || different_years(window) > 1) return false;
   const auto year = static_cast<int>(std::chrono::year_month_day(period.time->first_day).year());
   if (year < 1900 || year > 2100) return false;
   return period.time->kind == PeriodKind::year || !is_several_words || has_word_of_time(window);
+}
+
+std::string_view stripped(std::string_view text);
+
+/// Without the words that say nothing of it: "Năm 2007" is 2007, "Sơ bộ - Prel. 2008" Prel. 2008.
+std::string shortest_period(std::string text) {
+  const Period whole = Period::of(text);
+  const auto is_same = [&](std::string_view part) {
+    const Period period = Period::of(part);
+    return period.time == whole.time && period.preliminary == whole.preliminary;
+  };
+  for (std::size_t at = text.rfind(' '); at != std::string::npos && at > 0; at = text.rfind(' ', at - 1))
+    if (is_same(std::string_view(text).substr(at + 1))) {
+      text.erase(0, at + 1);
+      break;
+    }
+  for (std::size_t at = text.find(' '); at != std::string::npos; at = text.find(' ', at + 1))
+    if (is_same(std::string_view(text).substr(0, at))) {
+      text.erase(at);
+      break;
+    }
+  return std::string(stripped(text));
 }
 
 std::string_view stripped(std::string_view text) {
@@ -287,6 +315,7 @@ std::optional<FieldFound> field_in(std::string_view text) {
       best = &one;
     }
   }
+  if (best != nullptr && best->field == no_field) best = nullptr;
   const bool is_share = best != nullptr && (best->field == "lq" || best->field.ends_with("_pct"));
   const bool is_ratio = text.find('%') != std::string_view::npos || is_share ||
                         holds(plain, ratio_words);
@@ -310,7 +339,7 @@ std::string period_in(std::string_view text) {
       for (std::size_t i = at; i < at + length; ++i) window += (window.empty() ? "" : " ") + words[i];
       if (!is_time(window, length > 1)) continue;
       // "1988 - 2008" is none of the two.
-      return different_years(text) > 1 ? std::string() : std::string(stripped(window));
+      return different_years(text) > 1 ? std::string() : shortest_period(window);
     }
   return {};
 }
@@ -337,6 +366,8 @@ bool is_total(std::string_view text) {
   const std::string vi = folded(both.vi), en = folded(both.en);
   return is_one_of(vi, total_words) || is_one_of(en, total_words);
 }
+
+bool says_continued(std::string_view text) { return holds(folded(text), continued_words); }
 
 bool is_note(std::string_view text) {
   text = io::without_blanks(text);

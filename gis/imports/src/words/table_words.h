@@ -37,6 +37,8 @@ struct FieldFound {
 [[nodiscard]] RowKind kind_of_label(std::string_view text);
 [[nodiscard]] bool is_total(std::string_view text);
 [[nodiscard]] bool is_note(std::string_view text);
+/// "Số doanh nghiệp (Tiếp theo)"
+[[nodiscard]] bool says_continued(std::string_view text);
 
 /// "Đơn vị tính: Người - Unit: Person" gives "Người - Person"; "(Nghìn người)" what stands in the brackets. nullopt: no such line.
 [[nodiscard]] std::optional<std::string> unit_of_figures_in(std::string_view text);
