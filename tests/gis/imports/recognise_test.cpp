@@ -17,14 +17,16 @@ namespace {
 using namespace gis::imports;
 using core::ErrorCode;
 
-std::filesystem::path fixture(const char* name) { return std::filesystem::path(VICINIA_IMPORT_TABLES_DIR) / name; }
+std::filesystem::path fixture(const char* name) {
+  return std::filesystem::path(VICINIA_IMPORT_TABLES_DIR) / name;
+}
 
 RecogniseHints hints() {
   return {.is_unit =
               [](std::string_view text) {
-                static const std::set<std::string> units{"ha noi",    "hai phong", "dak lak",    "vinh phuc", "bac ninh",
-                                                         "ba ria vung tau", "tp ho chi minh", "kien xuong", "tien hai",
-                                                         "thai binh", "01", "31"};
+                static const std::set<std::string> units{
+                    "ha noi",         "hai phong",  "dak lak",  "vinh phuc", "bac ninh", "ba ria vung tau",
+                    "tp ho chi minh", "kien xuong", "tien hai", "thai binh", "01",       "31"};
                 return units.contains(core::names::folded(text));
               },
           .is_sector =
@@ -146,10 +148,11 @@ TEST(TablesOfYearbooks, WithCellsThatAreMergedDownNameEachRow) {
   EXPECT_EQ(table.rows[3].period, "2008");
   EXPECT_EQ(table.rows[3].sector_code, "14");
   EXPECT_EQ(table.rows[3].figures.front().text, "..") << "a marker is kept as it is printed";
-  const gis::io::Table made = long_table(table, {.unit_code = [](const TidyRow& row) -> std::optional<std::string> {
-    if (row.unit == "Tiền Hải") return std::nullopt;
-    return "D1";
-  }});
+  const gis::io::Table made =
+      long_table(table, {.unit_code = [](const TidyRow& row) -> std::optional<std::string> {
+                   if (row.unit == "Tiền Hải") return std::nullopt;
+                   return "D1";
+                 }});
   EXPECT_EQ(made.columns, (std::vector<std::string>{"unit_code", "period", "sector_no", "employees"}));
   ASSERT_EQ(made.rows.size(), 4U);
   EXPECT_EQ(made.rows[1], (std::vector<std::string>{"D1", "2007", "14", "86"}));
@@ -180,7 +183,8 @@ TEST(TablesOfYearbooks, BelowEachOtherAreReadOneByOne) {
 }
 
 TEST(Recognition, TakesFiguresThatLookLikeYearsForFigures) {
-  const SheetInMemory sheet({{"Tỉnh", "Số doanh nghiệp"}, {"Hà Nội", "2005"}, {"Hải Phòng", "1990"}, {"Đắk Lắk", "2010"}});
+  const SheetInMemory sheet(
+      {{"Tỉnh", "Số doanh nghiệp"}, {"Hà Nội", "2005"}, {"Hải Phòng", "1990"}, {"Đắk Lắk", "2010"}});
   const auto shape = recognise(*sheet, hints());
   ASSERT_VALUE(shape);
   EXPECT_EQ(shape->header_rows, (std::vector<std::size_t>{0}));
@@ -217,7 +221,8 @@ TEST(Recognition, PutsQuartersUnderTheirYears) {
 }
 
 TEST(Recognition, OfYearsAsRowsFindsThePeriodAndOfSectorsTheirTree) {
-  const SheetInMemory years({{"Năm", "Số doanh nghiệp", "Lao động"}, {"2005", "10", "100"}, {"2006", "12", "120"}});
+  const SheetInMemory years(
+      {{"Năm", "Số doanh nghiệp", "Lao động"}, {"2005", "10", "100"}, {"2006", "12", "120"}});
   const auto of_years = recognise(*years, hints());
   ASSERT_VALUE(of_years);
   EXPECT_EQ(roles(*of_years), (std::vector<std::string>{"period", "value", "value"}));
@@ -275,7 +280,10 @@ TEST(Recognition, SaysWhereThereIsNoTable) {
 }
 
 TEST(Recognition, WithoutHintsTakesTheFirstColumnOfTextForNames) {
-  const SheetInMemory sheet({{"Lao động phân theo ngành kinh tế"}, {"", "2006", "2007"}, {"Khai thác", "10", "12"}, {"Dệt", "7", "9"}});
+  const SheetInMemory sheet({{"Lao động phân theo ngành kinh tế"},
+                             {"", "2006", "2007"},
+                             {"Khai thác", "10", "12"},
+                             {"Dệt", "7", "9"}});
   const auto shape = recognise(*sheet);
   ASSERT_VALUE(shape);
   EXPECT_EQ(roles(*shape), (std::vector<std::string>{"sector_name", "value", "value"}));

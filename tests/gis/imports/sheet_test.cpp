@@ -21,7 +21,8 @@ class Sheets : public testing::Test {
 };
 
 TEST_F(Sheets, HaveTheirBlankRowsAndTheLinesOfTheFile) {
-  write_xlsx(folder_ / "t.xlsx", {{"A", {{}, {}, {{.text = "x"}}, {}, {{}, {.text = "12"}, {}, {.text = "", .number = 4.7}}}}});
+  write_xlsx(folder_ / "t.xlsx",
+             {{"A", {{}, {}, {{.text = "x"}}, {}, {{}, {.text = "12"}, {}, {.text = "", .number = 4.7}}}}});
   const auto sheet = read_sheet({.file = folder_ / "t.xlsx"});
   ASSERT_VALUE(sheet);
   ASSERT_EQ(sheet->rows.size(), 5U);
@@ -34,7 +35,9 @@ TEST_F(Sheets, HaveTheirBlankRowsAndTheLinesOfTheFile) {
 }
 
 TEST_F(Sheets, KeepZerosBeforeCodesAndAllDigitsOfNumbers) {
-  write_xlsx(folder_ / "t.xlsx", {{"A", {{{.text = "01"}, {.text = "", .number = 123456789012.0}, {.text = "", .number = 0.1}}}}});
+  write_xlsx(
+      folder_ / "t.xlsx",
+      {{"A", {{{.text = "01"}, {.text = "", .number = 123456789012.0}, {.text = "", .number = 0.1}}}}});
   const auto sheet = read_sheet({.file = folder_ / "t.xlsx"});
   ASSERT_VALUE(sheet);
   EXPECT_EQ(sheet->at(0, 0), "01");
@@ -66,7 +69,11 @@ TEST_F(Sheets, OfABookAreListedWithTheirRows) {
 TEST_F(Sheets, OfTextFindTheSeparatorByWhichRowsAgreeAndNotByTheirTitle) {
   for (const char separator : {',', ';', '\t', '|'}) {
     write_csv(folder_ / "t.csv",
-              texts({{"Số doanh nghiệp, lao động; vốn"}, {}, {"Tỉnh", "2006", "2007"}, {"Hà Nội", "1", "2"}, {"Huế", "3", "4"}}),
+              texts({{"Số doanh nghiệp, lao động; vốn"},
+                     {},
+                     {"Tỉnh", "2006", "2007"},
+                     {"Hà Nội", "1", "2"},
+                     {"Huế", "3", "4"}}),
               separator);
     const auto sheet = read_sheet({.file = folder_ / "t.csv"});
     ASSERT_VALUE(sheet);

@@ -32,10 +32,11 @@ constexpr std::array<Place, 14> provinces{{{"Hà Nội", "Ha Noi", "01"},
                                            {"Bình Dương", "Binh Duong", "74"},
                                            {"Cần Thơ", "Can Tho", "92"},
                                            {"Cà Mau", "Ca Mau", "96"}}};
-constexpr std::array<Place, 4> regions{{{"Đồng bằng sông Hồng", "Red River Delta", ""},
-                                        {"Trung du và miền núi phía Bắc", "Northern midlands and mountain areas", ""},
-                                        {"Tây Nguyên", "Central Highlands", ""},
-                                        {"Đồng bằng sông Cửu Long", "Mekong River Delta", ""}}};
+constexpr std::array<Place, 4> regions{
+    {{"Đồng bằng sông Hồng", "Red River Delta", ""},
+     {"Trung du và miền núi phía Bắc", "Northern midlands and mountain areas", ""},
+     {"Tây Nguyên", "Central Highlands", ""},
+     {"Đồng bằng sông Cửu Long", "Mekong River Delta", ""}}};
 constexpr std::array<Place, 6> sectors{{{"Khai khoáng", "Mining and quarrying", "05"},
                                         {"Sản xuất chế biến thực phẩm", "Manufacture of food products", "10"},
                                         {"Dệt", "Manufacture of textiles", "13"},
@@ -99,7 +100,9 @@ class Maker {
     return with_.is_bilingual ? std::string(vi) + " - " + en : vi;
   }
   [[nodiscard]] std::string year(std::size_t i) const { return std::to_string(2005 + i); }
-  [[nodiscard]] bool is_preliminary(std::size_t i) const { return with_.has_preliminary && i + 1 == with_.years; }
+  [[nodiscard]] bool is_preliminary(std::size_t i) const {
+    return with_.has_preliminary && i + 1 == with_.years;
+  }
 
   void choose_lines() {
     if (with_.layout == Layout::years_as_rows) return;
@@ -119,7 +122,8 @@ class Maker {
         const std::size_t end = groups == 0 ? count : count * (g + 1) / groups;
         for (; next < end; ++next) {
           (groups > 0 ? parts : top).push_back(below.size());
-          below.push_back({provinces[next].vi, provinces[next].en, provinces[next].code, RowKind::figures, {}});
+          below.push_back(
+              {provinces[next].vi, provinces[next].en, provinces[next].code, RowKind::figures, {}});
         }
         if (groups > 0) below[region].parts = parts;
       }
@@ -166,7 +170,8 @@ class Maker {
         break;
       default:
         for (const std::string& field : fields)
-          for (std::size_t i = 0; i < with_.years; ++i) columns_.push_back({.field = field, .period = year(i)});
+          for (std::size_t i = 0; i < with_.years; ++i)
+            columns_.push_back({.field = field, .period = year(i)});
     }
     labels_ = 1;
     has_codes_ = with_.has_codes && (has_units() || with_.layout == Layout::sectors_as_rows) &&
@@ -187,7 +192,8 @@ class Maker {
     for (std::size_t i = 0; i < std::max<std::size_t>(with_.title_lines, has_year ? 1 : 0); ++i) {
       std::string title = vi[i];
       if (!has_units() && i < 2)
-        title = i == 0 ? "Lao động trong các doanh nghiệp phân theo ngành kinh tế" : "Employees by kinds of economic activity";
+        title = i == 0 ? "Lao động trong các doanh nghiệp phân theo ngành kinh tế"
+                       : "Employees by kinds of economic activity";
       if (has_year && i == 0) title += " năm 2007";
       book_.title_rows.push_back(book_.rows.size());
       add_row({{.text = title}});
@@ -212,9 +218,10 @@ class Maker {
   void write_headings() {
     std::vector<WrittenCell> groups(labels_), names(labels_);
     const bool is_of_sectors = with_.layout == Layout::sectors_as_rows;
-    names[has_codes_ ? 1 : 0].text = is_of_sectors                            ? both("Ngành", "Industry")
-                                     : with_.layout == Layout::years_as_rows ? both("Năm", "Year")
-                                                                              : both("Tỉnh, thành phố", "Province");
+    names[has_codes_ ? 1 : 0].text = is_of_sectors ? both("Ngành", "Industry")
+                                     : with_.layout == Layout::years_as_rows
+                                         ? both("Năm", "Year")
+                                         : both("Tỉnh, thành phố", "Province");
     if (has_codes_) names[0].text = is_of_sectors ? "Mã ngành" : "Mã tỉnh";
     if (with_.layout == Layout::years_below_units) names[1].text = both("Năm", "Year");
     const bool has_groups =
@@ -223,7 +230,8 @@ class Maker {
     for (std::size_t c = 0; c < columns_.size(); ++c) {
       const Column& column = columns_[c];
       WrittenCell group;
-      if (has_groups && column.field != last) group = {.text = field_heading(column.field), .merged_columns = with_.years};
+      if (has_groups && column.field != last)
+        group = {.text = field_heading(column.field), .merged_columns = with_.years};
       last = column.field;
       groups.push_back(group);
       WrittenCell name;
@@ -351,7 +359,8 @@ class Maker {
     if (line.kind != RowKind::figures) book_.kinds[row] = line.kind;
     for (std::size_t c = 0; c < columns_.size(); ++c) {
       const Column& column = columns_[c];
-      const bool is_missing = with_.has_missing && line.kind == RowKind::figures && any(0, 6) == 0 && !column.is_total;
+      const bool is_missing =
+          with_.has_missing && line.kind == RowKind::figures && any(0, 6) == 0 && !column.is_total;
       constexpr std::array<const char*, 4> marks{"-", "..", "…", ""};
       if (is_missing)
         cells.push_back({.text = marks[static_cast<std::size_t>(any(0, 4))]});
@@ -392,7 +401,9 @@ class Maker {
 Yearbook make_yearbook(const YearbookChoices& choices) { return Maker(choices).make(); }
 
 YearbookChoices any_choices() {
-  const auto number = [](std::size_t least, std::size_t most) { return *rc::gen::inRange<std::size_t>(least, most + 1); };
+  const auto number = [](std::size_t least, std::size_t most) {
+    return *rc::gen::inRange<std::size_t>(least, most + 1);
+  };
   const auto coin = [] { return *rc::gen::arbitrary<bool>(); };
   YearbookChoices with;
   with.layout = static_cast<YearbookLayout>(number(0, 4));
@@ -401,17 +412,21 @@ YearbookChoices any_choices() {
   with.years = number(2, 4);
   with.units = number(4, 14);
   with.blank_lines = number(0, 1);
-  for (bool* one : {&with.has_unit_line, &with.is_bilingual, &with.has_two_fields, &with.has_regions, &with.has_country,
-                    &with.has_part, &with.has_not_allocated, &with.has_notes, &with.has_numbering,
-                    &with.has_preliminary, &with.has_codes, &with.has_missing, &with.total_stands_below,
-                    &with.has_repeated_header})
+  for (bool* one :
+       {&with.has_unit_line, &with.is_bilingual, &with.has_two_fields, &with.has_regions, &with.has_country,
+        &with.has_part, &with.has_not_allocated, &with.has_notes, &with.has_numbering, &with.has_preliminary,
+        &with.has_codes, &with.has_missing, &with.total_stands_below, &with.has_repeated_header})
     *one = coin();
   with.digits = static_cast<Digits>(number(0, 4));
   return with;
 }
 
-std::string unit_named(const std::string& text) { return named(provinces, core::names::NameIndex::Of::units, text); }
-std::string sector_named(const std::string& text) { return named(sectors, core::names::NameIndex::Of::others, text); }
+std::string unit_named(const std::string& text) {
+  return named(provinces, core::names::NameIndex::Of::units, text);
+}
+std::string sector_named(const std::string& text) {
+  return named(sectors, core::names::NameIndex::Of::others, text);
+}
 
 gis::imports::RecogniseHints yearbook_hints() {
   static const auto units = index_of(provinces, core::names::NameIndex::Of::units);
@@ -421,23 +436,23 @@ gis::imports::RecogniseHints yearbook_hints() {
 }
 
 void show(const YearbookChoices& with, std::ostream& out) {
-  out << "layout " << static_cast<int>(with.layout) << ", seed " << with.seed << ", titles " << with.title_lines
-      << ", years " << with.years << ", units " << with.units << ", blank " << with.blank_lines << ", digits "
-      << static_cast<int>(with.digits);
+  out << "layout " << static_cast<int>(with.layout) << ", seed " << with.seed << ", titles "
+      << with.title_lines << ", years " << with.years << ", units " << with.units << ", blank "
+      << with.blank_lines << ", digits " << static_cast<int>(with.digits);
   const std::array<std::pair<const char*, bool>, 14> all{{{"unit line", with.has_unit_line},
-                                                           {"bilingual", with.is_bilingual},
-                                                           {"two fields", with.has_two_fields},
-                                                           {"regions", with.has_regions},
-                                                           {"country", with.has_country},
-                                                           {"part", with.has_part},
-                                                           {"not allocated", with.has_not_allocated},
-                                                           {"notes", with.has_notes},
-                                                           {"numbering", with.has_numbering},
-                                                           {"preliminary", with.has_preliminary},
-                                                           {"codes", with.has_codes},
-                                                           {"missing", with.has_missing},
-                                                           {"total below", with.total_stands_below},
-                                                           {"repeated header", with.has_repeated_header}}};
+                                                          {"bilingual", with.is_bilingual},
+                                                          {"two fields", with.has_two_fields},
+                                                          {"regions", with.has_regions},
+                                                          {"country", with.has_country},
+                                                          {"part", with.has_part},
+                                                          {"not allocated", with.has_not_allocated},
+                                                          {"notes", with.has_notes},
+                                                          {"numbering", with.has_numbering},
+                                                          {"preliminary", with.has_preliminary},
+                                                          {"codes", with.has_codes},
+                                                          {"missing", with.has_missing},
+                                                          {"total below", with.total_stands_below},
+                                                          {"repeated header", with.has_repeated_header}}};
   for (const auto& [name, is] : all)
     if (is) out << ", " << name;
 }

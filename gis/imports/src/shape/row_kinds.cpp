@@ -58,7 +58,8 @@ class RowKindFinder {
                has_sector = any({ColumnRole::sector_name, ColumnRole::sector_code}, is_there),
                has_period = any({ColumnRole::period}, is_there);
     if ((has_unit ? 1 : 0) + (has_sector ? 1 : 0) + (has_period ? 1 : 0) > 1) return true;
-    return any({ColumnRole::unit_name, ColumnRole::unit_code}, [&](std::string_view text) { return known_.is_unit(text); }) ||
+    return any({ColumnRole::unit_name, ColumnRole::unit_code},
+               [&](std::string_view text) { return known_.is_unit(text); }) ||
            any({ColumnRole::sector_name, ColumnRole::sector_code},
                [&](std::string_view text) { return known_.is_sector(text); }) ||
            any({ColumnRole::period}, [](std::string_view text) { return is_period(text); });
@@ -123,7 +124,8 @@ class RowKindFinder {
   static std::optional<std::size_t> depth_of_code(std::string_view code) {
     constexpr std::size_t longest = 12;  // "70-74/L": a section with its divisions
     if (code.empty() || code.size() > longest) return std::nullopt;
-    if (std::ranges::any_of(code, [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); })) return 0;
+    if (std::ranges::any_of(code, [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }))
+      return 0;
     if (!std::ranges::all_of(code, [](char c) { return c >= '0' && c <= '9'; })) return std::nullopt;
     return code.size();
   }
@@ -144,7 +146,8 @@ class RowKindFinder {
   /// Rows that divide others without saying so in words: by their codes, their numbers, or blanks before them.
   void find_depths() {
     const bool has_codes = !labels_.columns(ColumnRole::sector_code).empty();
-    const bool has_units = !labels_.columns(ColumnRole::unit_name).empty() || !labels_.columns(ColumnRole::unit_code).empty();
+    const bool has_units =
+        !labels_.columns(ColumnRole::unit_name).empty() || !labels_.columns(ColumnRole::unit_code).empty();
     for (const bool by_number : {false, true}) {
       if (!by_number && (!has_codes || has_units)) continue;
       std::map<std::size_t, std::size_t> depths;
@@ -189,10 +192,12 @@ class RowKindFinder {
     for (auto& entry : rank_of) entry.second = rank++;
     std::map<std::size_t, std::size_t> rows_of_rank;
     for (const auto& [row, depth] : depths_) ++rows_of_rank[rank_of[depth]];
-    const auto usual = std::ranges::max_element(rows_of_rank, {}, [](const auto& entry) { return entry.second; });
+    const auto usual =
+        std::ranges::max_element(rows_of_rank, {}, [](const auto& entry) { return entry.second; });
     shape_.usual_level = plain + usual->first;
     for (RowShape& one : shape_.rows)
-      if (one.kind == RowKind::heading || one.kind == RowKind::ignored || one.kind == RowKind::repeated_header)
+      if (one.kind == RowKind::heading || one.kind == RowKind::ignored ||
+          one.kind == RowKind::repeated_header)
         one.level = shape_.usual_level;
     for (const auto& [row, depth] : depths_)
       if (const std::size_t level = plain + rank_of[depth]; level != shape_.usual_level)

@@ -41,7 +41,8 @@ bool RowFinder::has_known_label(std::size_t row, const std::vector<std::size_t>&
     if (but.empty() && (kind == CellKind::number || kind == CellKind::period)) return false;
     if (kind != CellKind::text || std::ranges::binary_search(but, column)) continue;
     const std::string_view text = sheet_.at(row, column);
-    if (kind_of_label(text) != RowKind::figures || known_.is_unit(text) || known_.is_sector(text)) return true;
+    if (kind_of_label(text) != RowKind::figures || known_.is_unit(text) || known_.is_sector(text))
+      return true;
   }
   return false;
 }
@@ -60,7 +61,8 @@ bool RowFinder::has_sector_headings(std::size_t row) {
 }
 
 bool RowFinder::has_figures(std::size_t row) {
-  const std::size_t numbers = grid_.count(row, CellKind::number), markers = grid_.count(row, CellKind::marker),
+  const std::size_t numbers = grid_.count(row, CellKind::number),
+                    markers = grid_.count(row, CellKind::marker),
                     periods = grid_.count(row, CellKind::period), texts = grid_.count(row, CellKind::text);
   if (numbers + markers + periods == 0 || numbers_columns(row)) return false;
   if (numbers == 0) {
@@ -119,11 +121,13 @@ bool RowFinder::heads_columns(std::size_t row, const std::vector<std::size_t>& f
     if (kind == CellKind::number || kind == CellKind::marker) ++figures;
   }
   if (numbers_columns(row)) return false;
-  return words > 0 && (figures == 0 || has_sector_headings(row)) && words * 2 >= std::min<std::size_t>(figure_columns.size(), 4);
+  return words > 0 && (figures == 0 || has_sector_headings(row)) &&
+         words * 2 >= std::min<std::size_t>(figure_columns.size(), 4);
 }
 
 /// A heading that stands alone between the headings of the columns and the first figures belongs to the rows.
-std::size_t RowFinder::first_with_headings(std::size_t first, const std::vector<std::size_t>& figure_columns) {
+std::size_t RowFinder::first_with_headings(std::size_t first,
+                                           const std::vector<std::size_t>& figure_columns) {
   constexpr std::size_t most = 3;
   for (std::size_t row = first; row-- > 0 && row + most >= first;) {
     const std::vector<std::size_t> filled = grid_.filled(row);
@@ -137,13 +141,17 @@ std::size_t RowFinder::first_with_headings(std::size_t first, const std::vector<
 
 Block RowFinder::block_at(std::size_t first) {
   std::vector<std::size_t> figure_columns;
-  for (const CellKind kind : {CellKind::number, CellKind::period})  // figures that look like years, where there are no others
+  for (const CellKind kind :
+       {CellKind::number, CellKind::period})  // figures that look like years, where there are no others
     for (std::size_t column = 0; column < grid_.cells(first); ++column)
       if (grid_.kind(first, column) == kind || (kind == CellKind::number && grid_.is_figure(first, column)))
-        if (kind == CellKind::number || figure_columns.empty() || grid_.kind(first, figure_columns.front()) == kind)
+        if (kind == CellKind::number || figure_columns.empty() ||
+            grid_.kind(first, figure_columns.front()) == kind)
           figure_columns.push_back(column);
 
-  Block block{.first = first_with_headings(first, figure_columns), .end = first + 1, .next_headings = sheet_.rows.size()};
+  Block block{.first = first_with_headings(first, figure_columns),
+              .end = first + 1,
+              .next_headings = sheet_.rows.size()};
   for (std::size_t row = first + 1; row < sheet_.rows.size(); ++row) {
     if (has_figures(row)) {
       block.end = row + 1;
@@ -181,7 +189,8 @@ std::vector<std::size_t> RowFinder::header_rows(const Block& block, std::size_t 
       continue;
     }
     if (numbers_columns(row) && headers.empty()) continue;
-    std::erase_if(filled, [&](std::size_t column) { return unit_of_figures_in(sheet_.at(row, column)).has_value(); });
+    std::erase_if(filled,
+                  [&](std::size_t column) { return unit_of_figures_in(sheet_.at(row, column)).has_value(); });
     if (filled.empty()) {
       if (headers.empty()) continue;  // the unit between headings and figures
       break;
