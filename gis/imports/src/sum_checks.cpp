@@ -77,7 +77,8 @@ class Figures {
   /// Counts of single people or enterprises.
   static bool is_counted(const TableShape& shape, std::size_t column) {
     constexpr std::array<std::string_view, 4> counts{"employees", "enterprises", "smes", "fdi_enterprises"};
-    constexpr std::array<std::string_view, 8> many{"nghin", "thous", "thousand", "thousands", "trieu", "million", "mill", "1000"};
+    constexpr std::array<std::string_view, 8> many{"nghin", "thous",   "thousand", "thousands",
+                                                   "trieu", "million", "mill",     "1000"};
     const std::string words =
         " " + core::names::folded(shape.unit_of_figures + " " + shape.columns[column].heading) + " ";
     if (std::ranges::any_of(many, [&](std::string_view word) {
@@ -90,7 +91,8 @@ class Figures {
   }
 
   /// False: a column of counts has decimals, and is none.
-  bool read(const io::Table& table, const std::vector<io::NumberColumn>& columns, const io::NumberNotation& notation) {
+  bool read(const io::Table& table, const std::vector<io::NumberColumn>& columns,
+            const io::NumberNotation& notation) {
     io::NumberReader reader(table, columns, notation);
     numbers_.assign(table.rows.size(), std::vector<Number>(columns.size()));
     decimals_.assign(columns.size(), 0);
@@ -118,8 +120,8 @@ class Figures {
 };
 
 /// Each row of a sequence that sums others, with these.
-std::vector<std::pair<std::size_t, std::vector<std::size_t>>> sums_of_rows(const TableShape& shape,
-                                                                           const std::vector<std::size_t>& sequence) {
+std::vector<std::pair<std::size_t, std::vector<std::size_t>>> sums_of_rows(
+    const TableShape& shape, const std::vector<std::size_t>& sequence) {
   std::vector<RowShape> rows;
   for (const std::size_t row : sequence)
     if (RowShape one = shape.row(row); one.kind != RowKind::of_which) rows.push_back(std::move(one));
@@ -256,7 +258,8 @@ class SumChecker {
     ++report_.checked;
     const bool is_part_missing = numbers < equation.parts.size();
     const double tolerance = rounding * (1 + 1e-9) + 1e-9 * std::abs(sum);
-    const bool holds = is_part_missing ? sum <= *whole.value + tolerance : std::abs(sum - *whole.value) <= tolerance;
+    const bool holds =
+        is_part_missing ? sum <= *whole.value + tolerance : std::abs(sum - *whole.value) <= tolerance;
     equations_.push_back({std::move(equation), *whole.value - sum, tolerance, is_part_missing, holds});
     if (holds) return;
     const Equation& kept = equations_.back().equation;
@@ -286,7 +289,8 @@ class SumChecker {
       if (!one.holds)
         visit(one, [&](CellPlace place, double by) {
           Change& change = changes[place];
-          if (change.mended > 0 && std::abs(change.by - by) > change.tolerance + one.tolerance) change.is_possible = false;
+          if (change.mended > 0 && std::abs(change.by - by) > change.tolerance + one.tolerance)
+            change.is_possible = false;
           change.by = by;
           change.tolerance = std::max(change.tolerance, one.tolerance);
           ++change.mended;

@@ -37,7 +37,8 @@ class Tidier {
     for (std::size_t row = shape_.first_row; row < end; ++row) {
       const RowShape kind = shape_.row(row);
       if (kind.kind == RowKind::heading) set_heading(kind.meaning);
-      if (kind.kind == RowKind::heading || kind.kind == RowKind::repeated_header || kind.kind == RowKind::ignored)
+      if (kind.kind == RowKind::heading || kind.kind == RowKind::repeated_header ||
+          kind.kind == RowKind::ignored)
         continue;
       const TidyRow labels = labels_of(row);
       for (const std::size_t column : figures_) add(kind.kind, labels, row, column);
@@ -63,7 +64,8 @@ class Tidier {
                 .sector_code = text(ColumnRole::sector_code)};
     std::vector<std::string> names;
     for (const std::size_t column : labels_.columns(ColumnRole::unit_name))
-      if (const std::string_view name = labels_.at(row, column); !name.empty()) names.push_back(plain_text(name));
+      if (const std::string_view name = labels_.at(row, column); !name.empty())
+        names.push_back(plain_text(name));
     if (!names.empty()) one.unit = names.front();
     if (names.size() > 1) one.unit_in_other_language = names.back();
     return one;
@@ -101,14 +103,17 @@ class Tidier {
   }
 
   /// The row of these labels that lacks the field: what is given twice stays twice.
-  TidyRow& row_for(TidyRow labels, bool is_apart, RowKind kind, bool is_total, std::size_t field, std::size_t row) {
+  TidyRow& row_for(TidyRow labels, bool is_apart, RowKind kind, bool is_total, std::size_t field,
+                   std::size_t row) {
     std::string key = is_apart ? std::to_string(row) + (is_total ? "+" : "-") : std::string();
-    for (const std::string* text : {&labels.unit, &labels.unit_code, &labels.parent, &labels.sector, &labels.sector_code})
+    for (const std::string* text :
+         {&labels.unit, &labels.unit_code, &labels.parent, &labels.sector, &labels.sector_code})
       key.append("\n").append(*text);
     key.append("\n").append(period_key_of(labels.period));
     std::vector<std::size_t>& rows = (is_apart ? apart_by_key_ : rows_by_key_)[key];
     for (const std::size_t at : rows)
-      if (TidyRow& one = is_apart ? table_.apart[at].row : table_.rows[at]; one.figure(field) == nullptr) return one;
+      if (TidyRow& one = is_apart ? table_.apart[at].row : table_.rows[at]; one.figure(field) == nullptr)
+        return one;
     rows.push_back(is_apart ? table_.apart.size() : table_.rows.size());
     if (!is_apart) return table_.rows.emplace_back(std::move(labels));
     const RowKind stated = is_total && kind == RowKind::figures ? RowKind::subtotal : kind;
@@ -150,9 +155,10 @@ io::Table long_table(const TidyTable& table, const Codes& codes) {
       fields.push_back(static_cast<std::size_t>(at - table.fields.begin()));
     }
   for (const TidyRow& row : table.rows) {
-    auto unit = codes.unit_code ? codes.unit_code(row) : std::optional(row.unit_code.empty() ? row.unit : row.unit_code);
-    auto sector =
-        codes.sector_no ? codes.sector_no(row) : std::optional(row.sector_code.empty() ? row.sector : row.sector_code);
+    auto unit = codes.unit_code ? codes.unit_code(row)
+                                : std::optional(row.unit_code.empty() ? row.unit : row.unit_code);
+    auto sector = codes.sector_no ? codes.sector_no(row)
+                                  : std::optional(row.sector_code.empty() ? row.sector : row.sector_code);
     if (!unit || !sector) continue;
     std::vector<std::string> cells{*std::move(unit), row.period, *std::move(sector)};
     bool has_any = false;

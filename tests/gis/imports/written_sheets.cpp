@@ -18,7 +18,8 @@ std::string csv_text(const WrittenRows& rows, char separator) {
       std::string cell = row[i].text;
       const std::string special = std::string("\"\r\n") + separator;
       if (cell.find_first_of(special) != std::string::npos) {
-        for (std::size_t at = cell.find('"'); at != std::string::npos; at = cell.find('"', at + 2)) cell.insert(at, 1, '"');
+        for (std::size_t at = cell.find('"'); at != std::string::npos; at = cell.find('"', at + 2))
+          cell.insert(at, 1, '"');
         cell = "\"" + cell + "\"";
       }
       text += cell;
@@ -32,7 +33,8 @@ void write_csv(const std::filesystem::path& file, const WrittenRows& rows, char 
   write_file(file, csv_text(rows, separator));
 }
 
-void write_xlsx(const std::filesystem::path& file, const std::vector<std::pair<std::string, WrittenRows>>& sheets) {
+void write_xlsx(const std::filesystem::path& file,
+                const std::vector<std::pair<std::string, WrittenRows>>& sheets) {
   lxw_workbook* const book = workbook_new(file.c_str());
   if (book == nullptr) throw std::runtime_error("cannot write " + file.string());
   for (const auto& [name, rows] : sheets) {

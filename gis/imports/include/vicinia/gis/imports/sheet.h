@@ -21,10 +21,11 @@ namespace vicinia::gis::imports {
 
 struct Sheet {
   std::filesystem::path file{};
-  std::string name{};                           ///< as it was asked for; empty: the only one, or the first that has rows
+  std::string name{};  ///< as it was asked for; empty: the only one, or the first that has rows
   std::vector<std::vector<std::string>> rows{};  ///< without the blank cells at the end of each
-  std::vector<std::size_t> lines{};              ///< [row] of the file, 1 = first; of a sheet the number that a spreadsheet shows
-  std::size_t columns = 0;                       ///< of the widest row
+  std::vector<std::size_t>
+      lines{};              ///< [row] of the file, 1 = first; of a sheet the number that a spreadsheet shows
+  std::size_t columns = 0;  ///< of the widest row
   std::vector<core::Finding> findings{};
 
   /// Without blanks around it.

@@ -36,23 +36,25 @@ struct SumDifference {
     columns,  ///< a column and the columns that it sums
     part      ///< a row "of which", and the row that it is a part of
   } of = Of::rows;
-  CellPlace whole{};                ///< what is printed as the total; of a part: the part
-  std::vector<CellPlace> parts{};   ///< of a part: what it is a part of
-  double printed = 0, sum = 0;      ///< of a part: its figure, and that of the whole
-  bool is_part_missing = false;     ///< a part has no number, and the others exceed the total already
+  CellPlace whole{};               ///< what is printed as the total; of a part: the part
+  std::vector<CellPlace> parts{};  ///< of a part: what it is a part of
+  double printed = 0, sum = 0;     ///< of a part: its figure, and that of the whole
+  bool is_part_missing = false;    ///< a part has no number, and the others exceed the total already
   /// Cells of which one, set otherwise, would mend every sum that it is in, and spoil none.
   std::vector<CellPlace> suspects{};
 };
 
 struct SumReport {
-  std::size_t checked = 0;        ///< sums that were compared
+  std::size_t checked = 0;         ///< sums that were compared
   std::size_t not_comparable = 0;  ///< a total without a number, or without parts that have any
   std::vector<SumDifference> differences{};
   std::vector<std::size_t> not_additive{};  ///< columns
 };
 
-[[nodiscard]] SumReport check_sums(const Sheet& sheet, const TableShape& shape, const io::NumberNotation& notation = {});
+[[nodiscard]] SumReport check_sums(const Sheet& sheet, const TableShape& shape,
+                                   const io::NumberNotation& notation = {});
 
-[[nodiscard]] std::vector<core::Finding> findings_of(const Sheet& sheet, const TableShape& shape, const SumReport& report);
+[[nodiscard]] std::vector<core::Finding> findings_of(const Sheet& sheet, const TableShape& shape,
+                                                     const SumReport& report);
 
 }  // namespace vicinia::gis::imports

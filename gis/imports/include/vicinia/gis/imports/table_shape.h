@@ -67,9 +67,9 @@ struct Meaning {
 struct ColumnShape {
   std::string heading{};  ///< from the top down, with " / " between rows
   ColumnRole role = ColumnRole::ignored;
-  std::string reason{};     ///< of an ignored one: "blank", "numbering", "text", "other"
-  bool fills_down = false;  ///< a blank cell has the text above it (merged cells)
-  Meaning meaning{};        ///< of figures
+  std::string reason{};              ///< of an ignored one: "blank", "numbering", "text", "other"
+  bool fills_down = false;           ///< a blank cell has the text above it (merged cells)
+  Meaning meaning{};                 ///< of figures
   std::vector<std::size_t> parts{};  ///< columns that figures of this one are the sum of
   friend bool operator==(const ColumnShape&, const ColumnShape&) = default;
 };
@@ -86,14 +86,14 @@ struct RowShape {
 
 struct TableShape {
   std::vector<std::size_t> title_rows{};
-  std::string unit_of_figures{};  ///< "Nghìn người - Thous. pers."; as printed above the table
+  std::string unit_of_figures{};           ///< "Nghìn người - Thous. pers."; as printed above the table
   std::vector<std::size_t> header_rows{};  ///< from the top down, none that numbers columns
   std::size_t first_row = 0, end_row = 0;  ///< of figures, and one behind the last
   std::vector<ColumnShape> columns{};
   std::vector<RowShape> rows{};  ///< ascending; all that are not plain figures of the usual level
   std::size_t usual_level = 0;
-  Meaning of_all{};  ///< what titles or hints say, where headings and cells say nothing
-  std::vector<std::size_t> note_rows{};     ///< below the table: notes and sources
+  Meaning of_all{};                      ///< what titles or hints say, where headings and cells say nothing
+  std::vector<std::size_t> note_rows{};  ///< below the table: notes and sources
   std::vector<std::size_t> other_tables{};  ///< where further tables of the sheet begin
   friend bool operator==(const TableShape&, const TableShape&) = default;
 
@@ -107,7 +107,7 @@ struct RecogniseHints {
   std::function<bool(std::string_view)> is_unit{};    ///< a name or code of a unit
   std::function<bool(std::string_view)> is_sector{};  ///< a name or code of a sector
   std::string period{};                               ///< of the data, where the table says none
-  std::size_t from_row = 0;                           ///< what stands above is passed over: for further tables
+  std::size_t from_row = 0;  ///< what stands above is passed over: for further tables
 };
 
 [[nodiscard]] core::Result<TableShape> recognise(const Sheet& sheet, const RecogniseHints& hints = {});

@@ -21,8 +21,8 @@
 namespace vicinia::gis::imports {
 
 struct Figure {
-  std::size_t field = 0;  ///< of TidyTable::fields
-  std::string text{};     ///< as printed
+  std::size_t field = 0;            ///< of TidyTable::fields
+  std::string text{};               ///< as printed
   std::size_t row = 0, column = 0;  ///< of the sheet
   friend bool operator==(const Figure&, const Figure&) = default;
 };
