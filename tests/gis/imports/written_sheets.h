@@ -21,7 +21,8 @@ using WrittenRows = std::vector<std::vector<WrittenCell>>;
 [[nodiscard]] std::string csv_text(const WrittenRows& rows, char separator);
 void write_csv(const std::filesystem::path& file, const WrittenRows& rows, char separator = ',');
 /// By libxlsxwriter, with merged cells; a number is a number. Sheets by name.
-void write_xlsx(const std::filesystem::path& file, const std::vector<std::pair<std::string, WrittenRows>>& sheets);
+void write_xlsx(const std::filesystem::path& file,
+                const std::vector<std::pair<std::string, WrittenRows>>& sheets);
 
 /// One for each text; "12" stays a text.
 [[nodiscard]] WrittenRows texts(const std::vector<std::vector<std::string>>& rows);

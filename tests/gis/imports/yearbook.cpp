@@ -290,6 +290,9 @@ class Maker {
           value = any(12'000, 990'000);
         }
       }
+    for (std::size_t r = 0; r < lines_.size(); ++r)
+      if (lines_[r].kind == RowKind::of_which)
+        for (std::size_t c = 0; c < values_[r].size(); ++c) values_[r][c] = std::floor(values_[r - 1][c] / 3);
     for (std::size_t r : order)
       for (std::size_t c = 0; c < columns_.size(); ++c) {
         if (!columns_[c].is_total) continue;
@@ -297,9 +300,6 @@ class Maker {
         for (std::size_t other = 0; other < columns_.size(); ++other)
           if (other != c) values_[r][c] += values_[r][other];
       }
-    for (std::size_t r = 0; r < lines_.size(); ++r)
-      if (lines_[r].kind == RowKind::of_which)
-        for (std::size_t c = 0; c < values_[r].size(); ++c) values_[r][c] = std::floor(values_[r - 1][c] / 3);
   }
 
   [[nodiscard]] WrittenCell printed(double value) {

@@ -15,10 +15,10 @@
 namespace vicinia::test {
 
 enum class YearbookLayout : std::uint8_t {
-  years_across,    ///< a row for each province, years across, under one or two things that are counted
-  years_as_rows,   ///< a row for each year, what is counted across
-  sectors_as_rows,  ///< a row for each sector, years across
-  sectors_across,   ///< a row for each province, sectors across, with a total
+  years_across,      ///< a row for each province, years across, under one or two things that are counted
+  years_as_rows,     ///< a row for each year, what is counted across
+  sectors_as_rows,   ///< a row for each sector, years across
+  sectors_across,    ///< a row for each province, sectors across, with a total
   years_below_units  ///< a row for each province and year, the province in a merged cell
 };
 enum class Digits : std::uint8_t { plain, blanks, no_break_blanks, points, decimal_commas };
@@ -27,9 +27,10 @@ struct YearbookChoices {
   YearbookLayout layout = YearbookLayout::years_across;
   unsigned seed = 1;
   std::size_t title_lines = 2, years = 3, units = 8, blank_lines = 0;
-  bool has_unit_line = true, is_bilingual = true, has_two_fields = false, has_regions = true, has_country = true,
-       has_part = false, has_not_allocated = true, has_notes = true, has_numbering = false, has_preliminary = false,
-       has_codes = false, has_missing = false, total_stands_below = false, has_repeated_header = false;
+  bool has_unit_line = true, is_bilingual = true, has_two_fields = false, has_regions = true,
+       has_country = true, has_part = false, has_not_allocated = true, has_notes = true,
+       has_numbering = false, has_preliminary = false, has_codes = false, has_missing = false,
+       total_stands_below = false, has_repeated_header = false;
   Digits digits = Digits::plain;
 };
 

@@ -113,19 +113,12 @@ TEST(Yearbooks, HaveNoDifferingSumsUntilAFigureIsChangedWhichIsThenSuspected) {
     RC_LOG() << "changed: row " << row << ", column " << column << std::endl;
     WrittenCell& cell = book.rows[row][column];
     const bool has_decimals = with.digits == Digits::decimal_commas;
-    // By as much as no rounding explains; the last digit but one.
-    const std::size_t at = has_decimals ? cell.text.size() - 3 : cell.text.size() - 1;
-    const double by = cell.text[at] == '9' ? -5 : 4;
-    cell.text[at] = static_cast<char>(cell.text[at] == '9' ? '4' : cell.text[at] + 4);
-    if (cell.text[at] > '9') cell.text[at] = static_cast<char>(cell.text[at] - 8);
-    const double changed_by = [&] {
-      std::string digits;
-      for (const char c : cell.text)
-        if (c >= '0' && c <= '9') digits += c;
-      return std::stod(digits) / (has_decimals ? 10 : 1);
-    }();
-    static_cast<void>(by);
-    cell.number = changed_by;
+    // By more than any rounding, in the place behind the thousands; the number of digits stays.
+    const std::size_t at = cell.text.size() - (has_decimals ? 3 : 1);
+    cell.text[at] = static_cast<char>(cell.text[at] >= '5' ? cell.text[at] - 4 : cell.text[at] + 4);
+    std::string digits;
+    std::ranges::copy_if(cell.text, std::back_inserter(digits), [](char c) { return c >= '0' && c <= '9'; });
+    cell.number = std::stod(digits) / (has_decimals ? 10 : 1);
     const auto changed = written(book, medium, folder);
     RC_ASSERT(changed.has_value());
     const auto again = recognise(*changed, yearbook_hints());

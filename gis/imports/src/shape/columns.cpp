@@ -9,6 +9,7 @@
 #include <unordered_set>
 
 #include "shape/headings.h"
+#include "shape/labels.h"
 #include "vicinia/core/names/folding.h"
 #include "vicinia/gis/io/number_text.h"
 #include "words/table_words.h"
@@ -49,6 +50,8 @@ class ColumnFinder {
  public:
   ColumnFinder(const Sheet& sheet, const Grid& grid, KnownTexts& known, TableShape& shape)
       : sheet_(sheet), grid_(grid), known_(known), shape_(shape), headings_(headings_of(sheet, shape)) {
+    for (std::size_t row = shape.first_row; row < shape.end_row; ++row)
+      if (!repeats_headings(sheet, shape, row)) rows_.push_back(row);
     for (std::size_t column = 0; column < sheet.columns; ++column) contents_.push_back(contents_of(column));
   }
 
@@ -62,7 +65,7 @@ class ColumnFinder {
     read_titles();
     for (std::size_t column = 0; column < sheet_.columns; ++column) {
       ColumnShape& one = shape_.columns[column];
-      if (one.role == ColumnRole::value) give_meaning(column);
+      if (one.role == ColumnRole::value) one.meaning = meaning_of(headings_[column], known_);
       if (one.role == ColumnRole::ignored && one.reason.empty())
         one.reason = contents_[column].filled == 0 ? "blank" : "text";
     }
@@ -81,7 +84,7 @@ class ColumnFinder {
     Contents found;
     std::unordered_set<std::string> texts;
     long long last_number = 0;
-    for (std::size_t row = shape_.first_row; row < shape_.end_row; ++row) {
+    for (const std::size_t row : rows_) {
       const CellKind kind = grid_.kind(row, column);
       if (kind == CellKind::blank) {
         if (!has_figures(row)) continue;
@@ -97,12 +100,14 @@ class ColumnFinder {
       found.texts += kind == CellKind::text ? 1 : 0;
       found.with_zero_before += text.size() > 1 && text.starts_with('0') && is_in_digits(text) ? 1 : 0;
       constexpr std::size_t digits_of_a_row = 6;
-      const long long number = is_in_digits(text) && text.size() <= digits_of_a_row ? std::stoll(std::string(text)) : 0;
+      const long long number =
+          is_in_digits(text) && text.size() <= digits_of_a_row ? std::stoll(std::string(text)) : 0;
       if (number == 0 || (last_number != 0 && number != last_number + 1)) found.counts_rows = false;
       last_number = number;
       if (texts.size() >= most_asked || !texts.insert(std::string(text)).second) continue;
       ++found.asked;
-      const bool is_ascii = std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80U; });
+      const bool is_ascii =
+          std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80U; });
       found.without_marks += is_ascii ? 1 : 0;
       found.units += known_.is_unit(text) ? 1 : 0;
       found.sectors += known_.is_sector(text) ? 1 : 0;
@@ -133,20 +138,23 @@ class ColumnFinder {
     const bool has_names = is.are_mostly(is.units + is.specials), has_sectors = is.are_mostly(is.sectors);
     if (said == ColumnRole::ignored) return ColumnRole::ignored;
     if (is.is_mostly_figures()) {
-      if (is.counts_rows && column == 0 && !said && !heads_figures && is.different > 2) return ColumnRole::ignored;
+      if (is.counts_rows && column == 0 && !said && !heads_figures && is.different > 2)
+        return ColumnRole::ignored;
       if (said == ColumnRole::unit_code || said == ColumnRole::sector_code) return *said;
       if (said == ColumnRole::unit_name && is.are_mostly(is.units)) return ColumnRole::unit_code;
       if (said == ColumnRole::sector_name && has_sectors) return ColumnRole::sector_code;
       const bool is_beside_others = figure_columns() > 1;
-      if (is.are_all_periods() && is_beside_others && (said == ColumnRole::period || (heading.empty() && column == 0)))
+      if (is.are_all_periods() && is_beside_others &&
+          (said == ColumnRole::period || (heading.empty() && column == 0)))
         return ColumnRole::period;
       if (is.are_all_periods() && is_beside_others && !heads_figures && is.filled >= 3 && column == 0)
         return ColumnRole::period;
       const bool is_all_units = is.asked > 1 && is.units * 10 >= is.asked * 9;
-      if (!heads_figures && is_all_units && (is.with_zero_before > 0 || is.different == is.filled) && is_beside_others &&
-          column < 3)
+      if (!heads_figures && is_all_units && (is.with_zero_before > 0 || is.different == is.filled) &&
+          is_beside_others && column < 3)
         return ColumnRole::unit_code;
-      if (!heads_figures && is.with_zero_before > 0 && has_sectors && is_beside_others) return ColumnRole::sector_code;
+      if (!heads_figures && is.with_zero_before > 0 && has_sectors && is_beside_others)
+        return ColumnRole::sector_code;
       return ColumnRole::value;
     }
     if (is.are_all_periods()) return ColumnRole::period;
@@ -170,7 +178,7 @@ class ColumnFinder {
 
   [[nodiscard]] bool has_codes(std::size_t column) const {
     constexpr std::size_t longest_code = 6;
-    for (std::size_t row = shape_.first_row; row < shape_.end_row; ++row) {
+    for (const std::size_t row : rows_) {
       const std::string_view text = sheet_.at(row, column);
       if (text.size() > longest_code || text.find(' ') != std::string_view::npos) return false;
     }
@@ -181,7 +189,8 @@ class ColumnFinder {
     std::string all;
     for (const std::size_t row : shape_.title_rows)
       for (std::size_t column = 0; column < sheet_.columns; ++column)
-        if (const std::string_view text = sheet_.at(row, column); !text.empty()) all.append(text).append("\n");
+        if (const std::string_view text = sheet_.at(row, column); !text.empty())
+          all.append(text).append("\n");
     return all;
   }
 
@@ -199,16 +208,32 @@ class ColumnFinder {
           shape_.columns[column].role = is_of_sectors ? ColumnRole::sector_name : ColumnRole::unit_name;
           break;
         }
+    name_codes(ColumnRole::unit_code, ColumnRole::unit_name);
+    name_codes(ColumnRole::sector_code, ColumnRole::sector_name);
     const std::vector<std::size_t> names = shape_.columns_of(ColumnRole::unit_name);
     for (std::size_t i = 0; i + 1 < names.size(); ++i) {
       const std::size_t left = names[i], right = names[i + 1];
       const Contents &a = contents_[left], &b = contents_[right];
       const bool are_alike = a.filled == b.filled && a.different == b.different;
       if (are_alike) continue;
-      const bool left_is_fine = names_fine_units(lowest_heading(left)), right_is_fine = names_fine_units(lowest_heading(right));
+      const bool left_is_fine = names_fine_units(lowest_heading(left)),
+                 right_is_fine = names_fine_units(lowest_heading(right));
       const bool right_is_parent = left_is_fine != right_is_fine ? left_is_fine : b.different < a.different;
       shape_.columns[right_is_parent ? right : left].role = ColumnRole::parent;
     }
+  }
+
+  /// Text beside codes, under a heading that says nothing that is known, names what they are codes of.
+  void name_codes(ColumnRole codes, ColumnRole names) {
+    if (shape_.columns_of(codes).empty() || !shape_.columns_of(names).empty()) return;
+    for (std::size_t column = 0; column < sheet_.columns; ++column)
+      if (ColumnShape& one = shape_.columns[column];
+          one.role == ColumnRole::ignored && contents_[column].texts * 2 > rows_.size() &&
+          contents_[column].different * 2 > contents_[column].filled &&
+          !role_by_heading(lowest_heading(column))) {
+        one.role = names;
+        return;
+      }
   }
 
   void read_titles() {
@@ -222,27 +247,23 @@ class ColumnFinder {
       }
   }
 
-  void give_meaning(std::size_t column) {
-    ColumnShape& one = shape_.columns[column];
-    one.meaning = meaning_of(headings_[column], known_);
-    if (one.meaning.field.empty() && shape_.of_all.field.empty()) one.meaning.field = "value";
-  }
-
   void find_fills() {
     for (std::size_t column = 0; column < sheet_.columns; ++column) {
       ColumnShape& one = shape_.columns[column];
       const Contents& is = contents_[column];
-      if (one.role == ColumnRole::ignored || one.role == ColumnRole::value || one.role == ColumnRole::total) continue;
+      if (one.role == ColumnRole::ignored || one.role == ColumnRole::value || one.role == ColumnRole::total)
+        continue;
       if (is.blank_beside_figures == 0 || is.begins_blank) continue;
       // What else the row is of stands beside the blank, and nothing of what the column says.
       std::size_t labelled = 0, blank = 0;
-      for (std::size_t row = shape_.first_row; row < shape_.end_row; ++row) {
+      for (const std::size_t row : rows_) {
         if (grid_.kind(row, column) != CellKind::blank || !has_figures(row)) continue;
         ++blank;
         bool has_other = false, has_same = false;
         for (std::size_t other = 0; other < sheet_.columns; ++other) {
           const Dimension dimension = dimension_of(shape_.columns[other].role);
-          if (other == column || dimension == Dimension::none || grid_.kind(row, other) == CellKind::blank) continue;
+          if (other == column || dimension == Dimension::none || grid_.kind(row, other) == CellKind::blank)
+            continue;
           (dimension == dimension_of(one.role) ? has_same : has_other) = true;
         }
         labelled += has_other && !has_same ? 1 : 0;
@@ -256,6 +277,7 @@ class ColumnFinder {
   KnownTexts& known_;
   TableShape& shape_;
   std::vector<std::vector<std::string>> headings_;
+  std::vector<std::size_t> rows_;  ///< of figures, without headings that are repeated
   std::vector<Contents> contents_;
 };
 
@@ -312,23 +334,23 @@ void find_total_columns(const Sheet& sheet, const Grid& /*grid*/, TableShape& sh
     ColumnShape& whole = shape.columns[column];
     const std::size_t at = lowest(column);
     if (whole.role != ColumnRole::value || at == 0) continue;
-    std::string words = headings[column][at - 1];
-    const std::string period = period_in(words);
-    if (!period.empty() && words.size() > period.size() && words.find(period) != std::string::npos)
-      words.erase(words.find(period), period.size());
-    // "Tổng số", or the group's own heading where years stand below it.
-    bool says_total = is_total(words);
-    for (const std::string& part : headings[column]) says_total = says_total || is_total(part);
-    if (!says_total) continue;
+    // Years may stand below it, or beside it.
+    if (std::ranges::none_of(headings[column], [](const std::string& part) {
+          return is_total(part) || is_total(without_period(part));
+        }))
+      continue;
     std::vector<std::size_t> by_sector, by_group;
     for (std::size_t other = 0; other < shape.columns.size(); ++other) {
       const ColumnShape& one = shape.columns[other];
-      if (other == column || one.role != ColumnRole::value || period_key(one.meaning.period) != period_key(whole.meaning.period))
+      if (other == column || one.role != ColumnRole::value ||
+          period_key(one.meaning.period) != period_key(whole.meaning.period))
         continue;
       const bool is_of_field = one.meaning.field == whole.meaning.field || one.meaning.field.empty();
-      if (is_of_field && !one.meaning.sector.empty() && whole.meaning.sector.empty()) by_sector.push_back(other);
+      if (is_of_field && !one.meaning.sector.empty() && whole.meaning.sector.empty())
+        by_sector.push_back(other);
       bool is_of_group = one.meaning.field != whole.meaning.field && lowest(other) == at;
-      for (std::size_t i = 0; i + 1 < at && is_of_group; ++i) is_of_group = headings[other][i] == headings[column][i];
+      for (std::size_t i = 0; i + 1 < at && is_of_group; ++i)
+        is_of_group = headings[other][i] == headings[column][i];
       if (is_of_group) by_group.push_back(other);
     }
     const bool is_of_sectors = !by_sector.empty();

@@ -27,7 +27,9 @@ class Grid {
     return row < kinds_.size() && column < kinds_[row].size() ? kinds_[row][column] : CellKind::blank;
   }
   [[nodiscard]] std::size_t count(std::size_t row, CellKind kind) const;
-  [[nodiscard]] std::size_t cells(std::size_t row) const { return row < kinds_.size() ? kinds_[row].size() : 0; }
+  [[nodiscard]] std::size_t cells(std::size_t row) const {
+    return row < kinds_.size() ? kinds_[row].size() : 0;
+  }
   /// Of the cells that are not blank.
   [[nodiscard]] std::vector<std::size_t> filled(std::size_t row) const;
   [[nodiscard]] bool is_blank(std::size_t row) const { return filled(row).empty(); }

@@ -9,17 +9,6 @@
 namespace vicinia::gis::imports {
 namespace {
 
-/// What a heading says when the period is taken out of it.
-std::string without_period(const std::string& text, const std::string& period) {
-  if (period.empty()) return text;
-  std::string rest = text;
-  std::ranges::replace(rest, '_', ' ');
-  const std::size_t at = rest.find(period);
-  if (at == std::string::npos) return is_period(text) ? std::string() : text;
-  rest.erase(at, period.size());
-  return rest;
-}
-
 bool says_nothing_more(const std::string& text) { return core::names::folded(text).empty(); }
 
 }  // namespace
@@ -65,7 +54,7 @@ Meaning meaning_of(const std::vector<std::string>& parts, KnownTexts& known) {
     if (part.empty() || (i > 0 && part == parts[i - 1])) continue;
     const std::string period = period_in(part);
     if (!period.empty() && year.empty()) year = period;
-    const std::string words = without_period(part, period);
+    const std::string words = without_period(part);
     if (says_nothing_more(words) || is_total(words)) continue;
     // "Quý I" under "2008"
     if (meaning.period.empty() && i > 0 && period.empty())
@@ -103,8 +92,9 @@ Meaning meaning_of(const std::vector<std::string>& parts, KnownTexts& known) {
   } else if (field || !rest.empty()) {
     std::string all;
     for (const std::string& part : parts) {
-      const std::string words = without_period(part, period_in(part));
-      if (!words.empty() && words != meaning.sector && words != meaning.unit && all.find(words) == std::string::npos)
+      const std::string words = without_period(part);
+      if (!words.empty() && words != meaning.sector && words != meaning.unit &&
+          all.find(words) == std::string::npos)
         all += (all.empty() ? "" : " ") + in_two_languages(words).en;
     }
     meaning.field = core::names::file_stem(all, '_');

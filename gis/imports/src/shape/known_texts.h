@@ -23,7 +23,8 @@ class KnownTexts {
 
  private:
   using Answers = std::unordered_map<std::string, bool>;
-  static bool ask(std::string_view text, const std::function<bool(std::string_view)>& question, Answers& answers) {
+  static bool ask(std::string_view text, const std::function<bool(std::string_view)>& question,
+                  Answers& answers) {
     constexpr std::size_t most_asked = 20'000, longest = 200;
     if (!question || text.empty() || text.size() > longest) return false;
     if (const auto known = answers.find(std::string(text)); known != answers.end()) return known->second;

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "shape/grid.h"
+#include "vicinia/core/names/folding.h"
 #include "vicinia/gis/io/number_text.h"
 #include "words/table_words.h"
 
@@ -37,10 +38,24 @@ std::string_view Labels::of(std::size_t row, ColumnRole role) const {
   return {};
 }
 
+bool repeats_headings(const Sheet& sheet, const TableShape& shape, std::size_t row) {
+  return std::ranges::any_of(shape.header_rows, [&](std::size_t header) {
+    std::size_t same = 0;
+    for (std::size_t column = 0; column < sheet.columns; ++column) {
+      const std::string_view here = sheet.at(row, column), there = sheet.at(header, column);
+      if (here.empty() != there.empty()) return false;
+      if (here != there && core::names::folded(here) != core::names::folded(there)) return false;
+      same += here.empty() ? 0 : 1;
+    }
+    return same >= 2;
+  });
+}
+
 std::vector<std::size_t> figure_columns(const TableShape& shape) {
   std::vector<std::size_t> columns;
   for (std::size_t column = 0; column < shape.columns.size(); ++column)
-    if (const ColumnRole role = shape.columns[column].role; role == ColumnRole::value || role == ColumnRole::total)
+    if (const ColumnRole role = shape.columns[column].role;
+        role == ColumnRole::value || role == ColumnRole::total)
       columns.push_back(column);
   return columns;
 }
@@ -63,11 +78,14 @@ std::vector<std::vector<std::size_t>> summed_sequences(const Sheet& sheet, const
   // The dimension that has totals among its labels, or that alone is there.
   std::size_t among_units = 0, among_sectors = 0;
   for (const RowShape& row : shape.rows) {
-    if (row.kind == RowKind::heading || row.kind == RowKind::ignored || row.kind == RowKind::repeated_header) continue;
+    if (row.kind == RowKind::heading || row.kind == RowKind::ignored || row.kind == RowKind::repeated_header)
+      continue;
     among_units += has_kind(row.row, ColumnRole::unit_name) ? 1 : 0;
-    among_sectors += has_kind(row.row, ColumnRole::sector_name) || has_kind(row.row, ColumnRole::sector_code) ? 1 : 0;
+    among_sectors +=
+        has_kind(row.row, ColumnRole::sector_name) || has_kind(row.row, ColumnRole::sector_code) ? 1 : 0;
   }
-  const bool has_units = !labels.columns(ColumnRole::unit_name).empty() || !labels.columns(ColumnRole::unit_code).empty();
+  const bool has_units =
+      !labels.columns(ColumnRole::unit_name).empty() || !labels.columns(ColumnRole::unit_code).empty();
   const bool is_of_sectors = among_sectors > among_units || (!has_units && among_units == 0);
 
   std::map<std::string, std::size_t> sequence_of;
@@ -79,8 +97,9 @@ std::vector<std::vector<std::size_t>> summed_sequences(const Sheet& sheet, const
     if (kind == RowKind::heading || kind == RowKind::ignored || kind == RowKind::repeated_header) continue;
     if (!has_figures(sheet, figures, row)) continue;
     std::string key = std::to_string(heading) + "\n" + std::string(labels.of(row, ColumnRole::period));
-    for (const ColumnRole role : is_of_sectors ? std::vector{ColumnRole::unit_code, ColumnRole::unit_name}
-                                               : std::vector{ColumnRole::sector_code, ColumnRole::sector_name})
+    for (const ColumnRole role : is_of_sectors
+                                     ? std::vector{ColumnRole::unit_code, ColumnRole::unit_name}
+                                     : std::vector{ColumnRole::sector_code, ColumnRole::sector_name})
       key.append("\n").append(labels.of(row, role));
     const auto [at, is_new] = sequence_of.try_emplace(std::move(key), sequences.size());
     if (is_new) sequences.emplace_back();

@@ -29,8 +29,12 @@ class Labels {
   const Sheet& sheet_;
   std::size_t first_ = 0;
   std::vector<std::vector<std::size_t>> by_role_;
-  std::vector<std::vector<std::size_t>> filled_from_;  ///< [column][row - first] the row that has the text; empty: not filled
+  std::vector<std::vector<std::size_t>>
+      filled_from_;  ///< [column][row - first] the row that has the text; empty: not filled
 };
+
+/// The row has what one of the rows of headings has, cell by cell.
+[[nodiscard]] bool repeats_headings(const Sheet& sheet, const TableShape& shape, std::size_t row);
 
 /// Columns of figures, totals among them.
 [[nodiscard]] std::vector<std::size_t> figure_columns(const TableShape& shape);
@@ -41,6 +45,7 @@ class Labels {
 /// Rows with figures, apart by what they are of besides the dimension that is summed: of units by period and sector, of sectors by period and
 /// unit, and by the heading above them. In order of rows.
 /// \pre the kinds of rows are set
-[[nodiscard]] std::vector<std::vector<std::size_t>> summed_sequences(const Sheet& sheet, const TableShape& shape);
+[[nodiscard]] std::vector<std::vector<std::size_t>> summed_sequences(const Sheet& sheet,
+                                                                     const TableShape& shape);
 
 }  // namespace vicinia::gis::imports

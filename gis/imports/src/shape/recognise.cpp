@@ -43,7 +43,8 @@ void find_titles(const Sheet& sheet, const Grid& grid, std::size_t from, TableSh
 }
 
 /// Below the figures, up to what belongs to the next table.
-void find_notes(const Grid& grid, const Sheet& sheet, const Block& block, std::size_t end, TableShape& shape) {
+void find_notes(const Grid& grid, const Sheet& sheet, const Block& block, std::size_t end,
+                TableShape& shape) {
   for (std::size_t row = block.end; row < end; ++row) {
     if (grid.is_blank(row)) {
       if (block.next_headings < sheet.rows.size() && row > block.end) break;
@@ -90,7 +91,8 @@ Result<TableShape> recognise(const Sheet& sheet, const RecogniseHints& hints) {
     if (shape.other_tables.empty()) notes_end = begin;
     // Titles above it are its own: whoever reads it begins there.
     std::size_t title = begin;
-    while (title > block->end && !grid.is_blank(title - 1) && !is_note(sheet.at(title - 1, grid.filled(title - 1).front())))
+    while (title > block->end && !grid.is_blank(title - 1) &&
+           !is_note(sheet.at(title - 1, grid.filled(title - 1).front())))
       --title;
     if (std::ranges::find(shape.other_tables, title) != shape.other_tables.end()) break;
     shape.other_tables.push_back(title);
@@ -119,11 +121,13 @@ std::vector<Finding> findings_of(const Sheet& sheet, const TableShape& shape) {
   const auto line_of = [&](std::size_t row) { return row < sheet.lines.size() ? sheet.lines[row] : row + 1; };
   const auto label_of = [&](std::size_t row) {
     for (std::size_t column = 0; column < sheet.columns; ++column)
-      if (const std::string_view text = sheet.at(row, column); !text.empty()) return core::names::plain_text(text);
+      if (const std::string_view text = sheet.at(row, column); !text.empty())
+        return core::names::plain_text(text);
     return std::string();
   };
   if (!shape.unit_of_figures.empty())
-    findings.push_back({.code = ErrorCode::unit_of_figures, .subject = {.file = file}, .detail = shape.unit_of_figures});
+    findings.push_back(
+        {.code = ErrorCode::unit_of_figures, .subject = {.file = file}, .detail = shape.unit_of_figures});
   for (const RowKind kind : {RowKind::country, RowKind::region, RowKind::not_allocated, RowKind::of_which,
                              RowKind::subtotal, RowKind::heading}) {
     std::vector<std::string> labels;
@@ -140,7 +144,8 @@ std::vector<Finding> findings_of(const Sheet& sheet, const TableShape& shape) {
   }
   std::vector<std::string> ignored;
   for (std::size_t column = 0; column < shape.columns.size(); ++column)
-    if (const ColumnShape& one = shape.columns[column]; one.role == ColumnRole::ignored && one.reason != "blank")
+    if (const ColumnShape& one = shape.columns[column];
+        one.role == ColumnRole::ignored && one.reason != "blank")
       ignored.push_back(one.heading.empty() ? column_letters(column) : one.heading);
   if (!ignored.empty())
     findings.push_back({.code = ErrorCode::columns_apart,

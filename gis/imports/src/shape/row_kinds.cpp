@@ -1,6 +1,7 @@
 #include "shape/row_kinds.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <map>
 #include <optional>
 #include <set>
@@ -29,18 +30,6 @@ class RowKindFinder {
   }
 
  private:
-  [[nodiscard]] bool repeats_headings(std::size_t row) const {
-    return std::ranges::any_of(shape_.header_rows, [&](std::size_t header) {
-      std::size_t same = 0;
-      for (std::size_t column = 0; column < sheet_.columns; ++column) {
-        const std::string_view here = sheet_.at(row, column), there = sheet_.at(header, column);
-        if (core::names::folded(here) != core::names::folded(there)) return false;
-        same += here.empty() ? 0 : 1;
-      }
-      return same >= 2;
-    });
-  }
-
   [[nodiscard]] RowKind labelled_kind(std::size_t row) const {
     for (const ColumnRole role :
          {ColumnRole::unit_name, ColumnRole::sector_name, ColumnRole::sector_code, ColumnRole::unit_code})
@@ -54,6 +43,26 @@ class RowKindFinder {
     for (std::size_t column = 0; column < sheet_.columns; ++column)
       if (const std::string_view text = sheet_.at(row, column); !text.empty()) return text;
     return {};
+  }
+
+  /// A unit of which nothing is published heads no rows, nor does what has a label of its own for each thing that rows are of.
+  bool is_plain_without_figures(std::size_t row) {
+    const auto any = [&](std::initializer_list<ColumnRole> roles, const auto& holds) {
+      for (const ColumnRole role : roles)
+        for (const std::size_t column : labels_.columns(role))
+          if (const std::string_view text = sheet_.at(row, column); !text.empty() && holds(text)) return true;
+      return false;
+    };
+    const auto is_there = [](std::string_view) { return true; };
+    const bool has_unit = any({ColumnRole::unit_name, ColumnRole::unit_code}, is_there),
+               has_sector = any({ColumnRole::sector_name, ColumnRole::sector_code}, is_there),
+               has_period = any({ColumnRole::period}, is_there);
+    if ((has_unit ? 1 : 0) + (has_sector ? 1 : 0) + (has_period ? 1 : 0) > 1) return true;
+    return any({ColumnRole::unit_name, ColumnRole::unit_code},
+               [&](std::string_view text) { return known_.is_unit(text); }) ||
+           any({ColumnRole::sector_name, ColumnRole::sector_code},
+               [&](std::string_view text) { return known_.is_sector(text); }) ||
+           any({ColumnRole::period}, [](std::string_view text) { return is_period(text); });
   }
 
   RowShape without_figures(std::size_t row) {
@@ -86,11 +95,12 @@ class RowKindFinder {
         is_within_parts = false;
         continue;
       }
-      if (repeats_headings(row)) {
+      if (repeats_headings(sheet_, shape_, row)) {
         shape_.rows.push_back({.row = row, .kind = RowKind::repeated_header});
         continue;
       }
       if (!has_figures(sheet_, figures_, row)) {
+        if (is_plain_without_figures(row)) continue;
         shape_.rows.push_back(without_figures(row));
         is_within_parts = shape_.rows.back().kind == RowKind::of_which;
         continue;
@@ -112,9 +122,10 @@ class RowKindFinder {
 
   /// Of a code of VSIC or ISIC: sections are letters, each further digit divides.
   static std::optional<std::size_t> depth_of_code(std::string_view code) {
-    constexpr std::size_t longest = 6;
+    constexpr std::size_t longest = 12;  // "70-74/L": a section with its divisions
     if (code.empty() || code.size() > longest) return std::nullopt;
-    if (std::ranges::any_of(code, [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); })) return 0;
+    if (std::ranges::any_of(code, [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }))
+      return 0;
     if (!std::ranges::all_of(code, [](char c) { return c >= '0' && c <= '9'; })) return std::nullopt;
     return code.size();
   }
@@ -135,7 +146,8 @@ class RowKindFinder {
   /// Rows that divide others without saying so in words: by their codes, their numbers, or blanks before them.
   void find_depths() {
     const bool has_codes = !labels_.columns(ColumnRole::sector_code).empty();
-    const bool has_units = !labels_.columns(ColumnRole::unit_name).empty() || !labels_.columns(ColumnRole::unit_code).empty();
+    const bool has_units =
+        !labels_.columns(ColumnRole::unit_name).empty() || !labels_.columns(ColumnRole::unit_code).empty();
     for (const bool by_number : {false, true}) {
       if (!by_number && (!has_codes || has_units)) continue;
       std::map<std::size_t, std::size_t> depths;
@@ -180,10 +192,12 @@ class RowKindFinder {
     for (auto& entry : rank_of) entry.second = rank++;
     std::map<std::size_t, std::size_t> rows_of_rank;
     for (const auto& [row, depth] : depths_) ++rows_of_rank[rank_of[depth]];
-    const auto usual = std::ranges::max_element(rows_of_rank, {}, [](const auto& entry) { return entry.second; });
+    const auto usual =
+        std::ranges::max_element(rows_of_rank, {}, [](const auto& entry) { return entry.second; });
     shape_.usual_level = plain + usual->first;
     for (RowShape& one : shape_.rows)
-      if (one.kind == RowKind::heading || one.kind == RowKind::ignored || one.kind == RowKind::repeated_header)
+      if (one.kind == RowKind::heading || one.kind == RowKind::ignored ||
+          one.kind == RowKind::repeated_header)
         one.level = shape_.usual_level;
     for (const auto& [row, depth] : depths_)
       if (const std::size_t level = plain + rank_of[depth]; level != shape_.usual_level)

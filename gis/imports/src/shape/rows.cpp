@@ -1,6 +1,7 @@
 #include "shape/rows.h"
 
 #include <algorithm>
+#include <cctype>
 #include <set>
 
 #include "vicinia/core/names/folding.h"
@@ -12,10 +13,15 @@ bool RowFinder::numbers_columns(std::size_t row) const {
   const std::vector<std::size_t> filled = grid_.filled(row);
   if (filled.size() < 2) return false;
   std::size_t expected = 0, numbers = 0;
+  int next_letter = 'A';
+  bool are_in_order = true;
   for (const std::size_t column : filled) {
     std::string text(sheet_.at(row, column));
     std::erase_if(text, [](char c) { return c == '(' || c == ')' || c == '[' || c == ']' || c == ' '; });
-    if (text.size() == 1 && std::isalpha(static_cast<unsigned char>(text[0])) != 0) continue;
+    if (text.size() == 1 && std::isalpha(static_cast<unsigned char>(text[0])) != 0) {
+      are_in_order = are_in_order && std::toupper(static_cast<unsigned char>(text[0])) == next_letter++;
+      continue;
+    }
     // "3=1+2", "3 = (1)/(2)"
     const std::string number = text.substr(0, text.find_first_of("=:"));
     if (!is_in_digits(number) || number.size() > 2) return false;
@@ -25,7 +31,8 @@ bool RowFinder::numbers_columns(std::size_t row) const {
     expected = value + 1;
     ++numbers;
   }
-  return numbers >= 2 || (numbers == 1 && filled.size() == 2 && sheet_.at(row, filled[0]).size() <= 3);
+  const bool begins_with_1 = expected == numbers + 1;
+  return numbers >= 2 || (numbers == 1 && begins_with_1 && are_in_order);
 }
 
 bool RowFinder::has_known_label(std::size_t row, const std::vector<std::size_t>& but) {
@@ -34,7 +41,8 @@ bool RowFinder::has_known_label(std::size_t row, const std::vector<std::size_t>&
     if (but.empty() && (kind == CellKind::number || kind == CellKind::period)) return false;
     if (kind != CellKind::text || std::ranges::binary_search(but, column)) continue;
     const std::string_view text = sheet_.at(row, column);
-    if (kind_of_label(text) != RowKind::figures || known_.is_unit(text) || known_.is_sector(text)) return true;
+    if (kind_of_label(text) != RowKind::figures || known_.is_unit(text) || known_.is_sector(text))
+      return true;
   }
   return false;
 }
@@ -47,11 +55,14 @@ bool RowFinder::has_sector_headings(std::size_t row) {
     const std::string_view text = sheet_.at(row, column);
     if (!known_.is_sector(text) || !codes.insert(text).second) return false;
   }
-  return codes.size() >= 2 && !has_known_label(row);
+  if (codes.size() < 2) return false;
+  const std::string_view label = sheet_.at(row, grid_.filled(row).front());
+  return kind_of_label(label) == RowKind::figures && !known_.is_unit(label) && !known_.is_sector(label);
 }
 
 bool RowFinder::has_figures(std::size_t row) {
-  const std::size_t numbers = grid_.count(row, CellKind::number), markers = grid_.count(row, CellKind::marker),
+  const std::size_t numbers = grid_.count(row, CellKind::number),
+                    markers = grid_.count(row, CellKind::marker),
                     periods = grid_.count(row, CellKind::period), texts = grid_.count(row, CellKind::text);
   if (numbers + markers + periods == 0 || numbers_columns(row)) return false;
   if (numbers == 0) {
@@ -68,8 +79,27 @@ bool RowFinder::has_figures(std::size_t row) {
   return !has_sector_headings(row);
 }
 
+/// A title that is none of the table's, between its figures and the row.
+bool RowFinder::has_new_title_above(std::size_t row, std::size_t first) {
+  const auto is_known_title = [&](std::string_view title) {
+    for (std::size_t above = 0; above < first; ++above)
+      for (const std::size_t column : grid_.filled(above))
+        if (sheet_.at(above, column) == title) return true;
+    return false;
+  };
+  while (row-- > first) {
+    const std::vector<std::size_t> filled = grid_.filled(row);
+    if (filled.empty()) continue;
+    if (filled.size() > 1 || grid_.kind(row, filled.front()) != CellKind::text) return false;
+    const std::string_view text = sheet_.at(row, filled.front());
+    if (unit_of_figures_in(text)) continue;
+    return !is_note(text) && !says_continued(text) && !has_known_label(row) && !is_known_title(text);
+  }
+  return false;
+}
+
 /// The headings once more, on a new page. \param first  row of figures
-bool RowFinder::repeats_headings(std::size_t row, std::size_t first) const {
+bool RowFinder::repeats_headings(std::size_t row, std::size_t first) {
   constexpr std::size_t looked_at = 6;
   const std::vector<std::size_t> filled = grid_.filled(row);
   for (std::size_t above = first; above-- > 0 && above + looked_at > first;)
@@ -77,7 +107,7 @@ bool RowFinder::repeats_headings(std::size_t row, std::size_t first) const {
         std::ranges::all_of(filled, [&](std::size_t column) {
           return core::names::folded(sheet_.at(row, column)) == core::names::folded(sheet_.at(above, column));
         }))
-      return true;
+      return !has_new_title_above(row, first);
   return false;
 }
 
@@ -91,18 +121,37 @@ bool RowFinder::heads_columns(std::size_t row, const std::vector<std::size_t>& f
     if (kind == CellKind::number || kind == CellKind::marker) ++figures;
   }
   if (numbers_columns(row)) return false;
-  return words > 0 && (figures == 0 || has_sector_headings(row)) && words * 2 >= std::min<std::size_t>(figure_columns.size(), 4);
+  return words > 0 && (figures == 0 || has_sector_headings(row)) &&
+         words * 2 >= std::min<std::size_t>(figure_columns.size(), 4);
+}
+
+/// A heading that stands alone between the headings of the columns and the first figures belongs to the rows.
+std::size_t RowFinder::first_with_headings(std::size_t first,
+                                           const std::vector<std::size_t>& figure_columns) {
+  constexpr std::size_t most = 3;
+  for (std::size_t row = first; row-- > 0 && row + most >= first;) {
+    const std::vector<std::size_t> filled = grid_.filled(row);
+    if (heads_columns(row, figure_columns)) return row + 1;
+    const bool is_lone = filled.size() == 1 && filled.front() == 0 && grid_.kind(row, 0) == CellKind::text &&
+                         !unit_of_figures_in(sheet_.at(row, 0));
+    if (!is_lone) break;
+  }
+  return first;
 }
 
 Block RowFinder::block_at(std::size_t first) {
   std::vector<std::size_t> figure_columns;
-  for (const CellKind kind : {CellKind::number, CellKind::period})  // figures that look like years, where there are no others
+  for (const CellKind kind :
+       {CellKind::number, CellKind::period})  // figures that look like years, where there are no others
     for (std::size_t column = 0; column < grid_.cells(first); ++column)
       if (grid_.kind(first, column) == kind || (kind == CellKind::number && grid_.is_figure(first, column)))
-        if (kind == CellKind::number || figure_columns.empty() || grid_.kind(first, figure_columns.front()) == kind)
+        if (kind == CellKind::number || figure_columns.empty() ||
+            grid_.kind(first, figure_columns.front()) == kind)
           figure_columns.push_back(column);
 
-  Block block{.first = first, .end = first + 1, .next_headings = sheet_.rows.size()};
+  Block block{.first = first_with_headings(first, figure_columns),
+              .end = first + 1,
+              .next_headings = sheet_.rows.size()};
   for (std::size_t row = first + 1; row < sheet_.rows.size(); ++row) {
     if (has_figures(row)) {
       block.end = row + 1;
@@ -140,7 +189,8 @@ std::vector<std::size_t> RowFinder::header_rows(const Block& block, std::size_t 
       continue;
     }
     if (numbers_columns(row) && headers.empty()) continue;
-    std::erase_if(filled, [&](std::size_t column) { return unit_of_figures_in(sheet_.at(row, column)).has_value(); });
+    std::erase_if(filled,
+                  [&](std::size_t column) { return unit_of_figures_in(sheet_.at(row, column)).has_value(); });
     if (filled.empty()) {
       if (headers.empty()) continue;  // the unit between headings and figures
       break;
@@ -151,7 +201,9 @@ std::vector<std::size_t> RowFinder::header_rows(const Block& block, std::size_t 
       const std::size_t column = filled.front();
       if (headers.empty()) {
         // A table of one column of figures has one heading.
-        is_header = column > 0 && grid_.is_figure(block.first, column);
+        std::size_t figures = block.first;
+        while (figures + 1 < block.end && !has_figures(figures)) ++figures;
+        is_header = column > 0 && grid_.is_figure(figures, column);
       } else {
         // A group above columns that have headings of their own.
         const std::vector<std::size_t> below = grid_.filled(headers.back());

@@ -19,7 +19,8 @@ struct Block {
 
 class RowFinder {
  public:
-  RowFinder(const Sheet& sheet, const Grid& grid, KnownTexts& known) : sheet_(sheet), grid_(grid), known_(known) {}
+  RowFinder(const Sheet& sheet, const Grid& grid, KnownTexts& known)
+      : sheet_(sheet), grid_(grid), known_(known) {}
 
   /// The first at or below the row. nullopt: no figures there.
   [[nodiscard]] std::optional<Block> block_from(std::size_t row);
@@ -31,10 +32,13 @@ class RowFinder {
  private:
   /// \param but  columns of figures, ascending; without them what stands before the first number is looked at
   [[nodiscard]] bool has_known_label(std::size_t row, const std::vector<std::size_t>& but = {});
-  [[nodiscard]] bool repeats_headings(std::size_t row, std::size_t first) const;
+  [[nodiscard]] bool repeats_headings(std::size_t row, std::size_t first);
+  [[nodiscard]] bool has_new_title_above(std::size_t row, std::size_t first);
   [[nodiscard]] bool has_figures(std::size_t row);
   [[nodiscard]] bool heads_columns(std::size_t row, const std::vector<std::size_t>& figure_columns);
   [[nodiscard]] bool has_sector_headings(std::size_t row);
+  [[nodiscard]] std::size_t first_with_headings(std::size_t first,
+                                                const std::vector<std::size_t>& figure_columns);
   [[nodiscard]] Block block_at(std::size_t first);
 
   const Sheet& sheet_;

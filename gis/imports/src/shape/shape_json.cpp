@@ -15,10 +15,12 @@ using core::ErrorCode;
 using core::Result;
 using Json = nlohmann::ordered_json;
 
-constexpr std::array<std::string_view, 10> role_names{"ignored", "unit_code",   "unit_name",   "parent", "kind",
-                                                      "period",  "sector_code", "sector_name", "value",  "total"};
-constexpr std::array<std::string_view, 9> kind_names{
-    "figures", "region", "country", "of_which", "not_allocated", "subtotal", "heading", "repeated_header", "ignored"};
+constexpr std::array<std::string_view, 10> role_names{"ignored", "unit_code", "unit_name",   "parent",
+                                                      "kind",    "period",    "sector_code", "sector_name",
+                                                      "value",   "total"};
+constexpr std::array<std::string_view, 9> kind_names{"figures",  "region",          "country",
+                                                     "of_which", "not_allocated",   "subtotal",
+                                                     "heading",  "repeated_header", "ignored"};
 
 /// What is wrong with a key; thrown within this file alone.
 struct BadKey {
@@ -94,7 +96,9 @@ class Reader {
       if (names[i] == text) return static_cast<Choice>(i);
     throw BadKey{name(key), text};
   }
-  [[nodiscard]] std::string name(const char* key) const { return prefix_.empty() ? key : prefix_ + "." + key; }
+  [[nodiscard]] std::string name(const char* key) const {
+    return prefix_.empty() ? key : prefix_ + "." + key;
+  }
 
  private:
   static std::size_t number_of(const Json& json, const std::string& name) {

@@ -28,7 +28,8 @@ std::size_t place_of(std::string_view text, Words words) {
 }
 
 bool holds(std::string_view text, std::span<const Words> any) {
-  return std::ranges::any_of(any, [&](Words words) { return place_of(text, words) != std::string_view::npos; });
+  return std::ranges::any_of(any,
+                             [&](Words words) { return place_of(text, words) != std::string_view::npos; });
 }
 
 bool begins(std::string_view text, std::span<const Words> any) {
@@ -52,7 +53,11 @@ struct FieldWords {
   Words words;
   Words field;  ///< empty: something that is no column of observations
 };
-constexpr std::array<FieldWords, 63> field_words{{
+/// Who owns, and not what is counted.
+constexpr std::string_view no_field = "-";
+constexpr std::array<FieldWords, 65> field_words{{
+    {"von dau tu nuoc ngoai", no_field},
+    {"von nuoc ngoai", no_field},
     {"lao dong", "employees"},
     {"employees", "employees"},
     {"employee", "employees"},
@@ -118,20 +123,31 @@ constexpr std::array<FieldWords, 63> field_words{{
     {"du an", ""},
 }};
 
-constexpr std::array<Words, 29> ratio_words{
-    "binh quan mot", "binh quan 1", "binh quan dau nguoi", "per",        "average per", "ty le",     "ti le",
-    "ty trong",      "ti trong",    "co cau",              "percent",    "percentage",  "share",     "structure",
-    "chi so",        "index",       "toc do",              "tang truong", "growth",     "mat do",    "density",
-    "nang suat",     "productivity", "so voi",             "rate",       "ratio",       "he so",     "phan tram",
-    "pct"};
+constexpr std::array<Words, 29> ratio_words{"binh quan mot", "binh quan 1",  "binh quan dau nguoi",
+                                            "per",           "average per",  "ty le",
+                                            "ti le",         "ty trong",     "ti trong",
+                                            "co cau",        "percent",      "percentage",
+                                            "share",         "structure",    "chi so",
+                                            "index",         "toc do",       "tang truong",
+                                            "growth",        "mat do",       "density",
+                                            "nang suat",     "productivity", "so voi",
+                                            "rate",          "ratio",        "he so",
+                                            "phan tram",     "pct"};
 
-constexpr std::array<Words, 9> size_words{"duoi", "tren", "under", "over", "less than", "more than",
-                                          "fewer than", "tro len", "and over"};
+constexpr std::array<Words, 9> size_words{"duoi",      "tren",       "under",   "over",    "less than",
+                                          "more than", "fewer than", "tro len", "and over"};
 /// Words for a part of all enterprises or their employees.
-constexpr std::array<Words, 22> part_words{
-    "nha nuoc",   "ngoai nha nuoc",  "state",       "non state", "state owned", "tu nhan",  "private", "tap the",
-    "collective", "trach nhiem huu han", "co phan", "joint stock", "limited",    "hop tac xa", "cooperatives",
-    "ca the",     "household",       "households",  "nu",        "female",      "nam gioi", "male"};
+constexpr std::array<Words, 22> part_words{"nha nuoc",     "ngoai nha nuoc",
+                                           "state",        "non state",
+                                           "state owned",  "tu nhan",
+                                           "private",      "tap the",
+                                           "collective",   "trach nhiem huu han",
+                                           "co phan",      "joint stock",
+                                           "limited",      "hop tac xa",
+                                           "cooperatives", "ca the",
+                                           "household",    "households",
+                                           "nu",           "female",
+                                           "nam gioi",     "male"};
 constexpr std::array<Words, 9> foreign_words{"fdi",
                                              "von dau tu nuoc ngoai",
                                              "dau tu nuoc ngoai",
@@ -142,21 +158,33 @@ constexpr std::array<Words, 9> foreign_words{"fdi",
                                              "foreign investment sector",
                                              "dtnn"};
 constexpr std::array<Words, 5> sme_words{"nho va vua", "dnnvv", "small and medium", "sme", "smes"};
-constexpr std::array<Words, 10> sector_words{
-    "nganh",    "industry", "industries", "activity", "activities", "sector", "sectors", "economic activity",
-    "linh vuc", "vsic"};
+constexpr std::array<Words, 10> sector_words{"nganh",      "industry", "industries", "activity",
+                                             "activities", "sector",   "sectors",    "economic activity",
+                                             "linh vuc",   "vsic"};
 
-constexpr std::array<Words, 12> country_words{"ca nuoc",       "toan quoc",     "whole country",  "the whole country",
-                                              "viet nam",      "vietnam",       "entire country", "all country",
-                                              "national total", "toan bo ca nuoc", "nationwide",  "country"};
+constexpr std::array<Words, 12> country_words{
+    "ca nuoc",        "toan quoc",   "whole country",  "the whole country", "viet nam",   "vietnam",
+    "entire country", "all country", "national total", "toan bo ca nuoc",   "nationwide", "country"};
 constexpr std::array<Words, 14> total_words{
-    "tong so", "tong cong", "tong", "cong", "total", "totals", "grand total", "sub total", "subtotal",
-    "toan tinh", "toan thanh pho", "whole province", "whole city", "all"};
+    "tong so",   "tong cong", "tong",      "cong",           "total",          "totals",     "grand total",
+    "sub total", "subtotal",  "toan tinh", "toan thanh pho", "whole province", "whole city", "all"};
 constexpr std::array<Words, 5> of_which_words{"trong do", "of which", "in which", "trong so do", "including"};
-constexpr std::array<Words, 16> not_allocated_words{
-    "khong phan to",   "khong phan bo",  "khong phan",        "khong xac dinh", "chua phan bo",   "chua phan to",
-    "chua xac dinh",   "not distributed", "unallocated",       "not allocated",  "not elsewhere classified",
-    "nec",             "n e c",          "undistributed",     "unidentified",   "not classified"};
+constexpr std::array<Words, 16> not_allocated_words{"khong phan to",
+                                                    "khong phan bo",
+                                                    "khong phan",
+                                                    "khong xac dinh",
+                                                    "chua phan bo",
+                                                    "chua phan to",
+                                                    "chua xac dinh",
+                                                    "not distributed",
+                                                    "unallocated",
+                                                    "not allocated",
+                                                    "not elsewhere classified",
+                                                    "nec",
+                                                    "n e c",
+                                                    "undistributed",
+                                                    "unidentified",
+                                                    "not classified"};
 constexpr std::array<Words, 40> region_words{"dong bang song hong",
                                              "red river delta",
                                              "trung du va mien nui phia bac",
@@ -197,20 +225,23 @@ constexpr std::array<Words, 40> region_words{"dong bang song hong",
                                              "mien trung",
                                              "mien nam",
                                              "phia bac"};
-constexpr std::array<Words, 8> continued_words{"tiep theo", "cont", "continued", "tiep", "tiep theo cont",
-                                               "tiep theo continued", "tiep bang", "tiep theo va het"};
-constexpr std::array<Words, 10> note_words{"nguon", "ghi chu", "source", "sources", "note", "notes",
-                                           "nguon so lieu", "chu thich", "luu y", "remark"};
+constexpr std::array<Words, 8> continued_words{
+    "tiep theo",           "cont",      "continued",       "tiep", "tiep theo cont",
+    "tiep theo continued", "tiep bang", "tiep theo va het"};
+constexpr std::array<Words, 10> note_words{"nguon", "ghi chu",       "source",    "sources", "note",
+                                           "notes", "nguon so lieu", "chu thich", "luu y",   "remark"};
 
-constexpr std::array<Words, 8> numbering_words{"stt", "tt", "no", "so tt", "so thu tu", "ordinal", "order", "row"};
+constexpr std::array<Words, 8> numbering_words{"stt",       "tt",      "no",    "so tt",
+                                               "so thu tu", "ordinal", "order", "row"};
 constexpr std::array<Words, 4> code_words{"ma", "ma so", "code", "codes"};
 constexpr std::array<Words, 5> kind_words{"loai", "kind", "type", "cap", "level"};
-constexpr std::array<Words, 9> period_words{"nam", "year", "years", "period", "ky", "quy", "quarter", "thang", "month"};
-constexpr std::array<Words, 9> fine_unit_words{"huyen", "quan", "xa", "phuong", "thi xa", "district", "commune",
-                                               "ward", "communes"};
-constexpr std::array<Words, 16> unit_words{"tinh",     "thanh pho", "dia phuong", "province", "provinces", "city",
-                                           "cities",   "locality",  "localities", "region",   "vung",      "unit",
-                                           "don vi",   "name",      "ten",        "area name"};
+constexpr std::array<Words, 9> period_words{"nam", "year",    "years", "period", "ky",
+                                            "quy", "quarter", "thang", "month"};
+constexpr std::array<Words, 9> fine_unit_words{"huyen",    "quan",    "xa",   "phuong",  "thi xa",
+                                               "district", "commune", "ward", "communes"};
+constexpr std::array<Words, 16> unit_words{
+    "tinh",       "thanh pho", "dia phuong", "province", "provinces", "city", "cities", "locality",
+    "localities", "region",    "vung",       "unit",     "don vi",    "name", "ten",    "area name"};
 
 bool is_year_number(std::string_view text) {
   return text.size() == 4 && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; }) &&
@@ -258,11 +289,36 @@ bool has_word_of_time(std::string_view window) {
 }
 
 bool is_time(std::string_view window, bool is_several_words) {
+  const bool is_in_digits = std::ranges::all_of(window, [](char c) { return c >= '0' && c <= '9'; });
+  if (is_in_digits && window.size() != 4) return false;  // 208909 may be a month, and is a figure
   const Period period = Period::of(window);
   if (!period.time || different_years(window) > 1) return false;
   const auto year = static_cast<int>(std::chrono::year_month_day(period.time->first_day).year());
   if (year < 1900 || year > 2100) return false;
   return period.time->kind == PeriodKind::year || !is_several_words || has_word_of_time(window);
+}
+
+std::string_view stripped(std::string_view text);
+
+/// A year without the words that say nothing of it: "Năm 2007" is 2007, "Sơ bộ - Prel. 2008" Prel. 2008.
+std::string shortest_period(std::string text) {
+  const Period whole = Period::of(text);
+  if (!whole.time || whole.time->kind != PeriodKind::year) return std::string(stripped(text));
+  const auto is_same = [&](std::string_view part) {
+    const Period period = Period::of(part);
+    return period.time == whole.time && period.preliminary == whole.preliminary;
+  };
+  for (std::size_t at = text.rfind(' '); at != std::string::npos && at > 0; at = text.rfind(' ', at - 1))
+    if (is_same(std::string_view(text).substr(at + 1))) {
+      text.erase(0, at + 1);
+      break;
+    }
+  for (std::size_t at = text.find(' '); at != std::string::npos; at = text.find(' ', at + 1))
+    if (is_same(std::string_view(text).substr(0, at))) {
+      text.erase(at);
+      break;
+    }
+  return std::string(stripped(text));
 }
 
 std::string_view stripped(std::string_view text) {
@@ -287,12 +343,13 @@ std::optional<FieldFound> field_in(std::string_view text) {
       best = &one;
     }
   }
+  if (best != nullptr && best->field == no_field) best = nullptr;
   const bool is_share = best != nullptr && (best->field == "lq" || best->field.ends_with("_pct"));
-  const bool is_ratio = text.find('%') != std::string_view::npos || is_share ||
-                        holds(plain, ratio_words);
+  const bool is_ratio = text.find('%') != std::string_view::npos || is_share || holds(plain, ratio_words);
   if (best == nullptr) return is_ratio ? std::optional(FieldFound{{}, true}) : std::nullopt;
   if (is_share) return FieldFound{std::string(best->field), true};
-  const bool is_part = (holds(plain, part_words) && best->field != "fdi_enterprises") || (holds(plain, size_words) && plain.find_first_of("0123456789") != std::string::npos);
+  const bool is_part = (holds(plain, part_words) && best->field != "fdi_enterprises") ||
+                       (holds(plain, size_words) && plain.find_first_of("0123456789") != std::string::npos);
   return FieldFound{is_ratio || is_part ? std::string() : std::string(best->field), is_ratio};
 }
 
@@ -300,19 +357,37 @@ bool speaks_of_foreign_investment(std::string_view text) { return holds(folded_w
 bool speaks_of_smes(std::string_view text) { return holds(folded_words(text), sme_words); }
 bool speaks_of_sectors(std::string_view text) { return holds(folded_words(text), sector_words); }
 
-std::string period_in(std::string_view text) {
+namespace {
+
+/// All words that belong to the period of a text, as they stand between its blanks; empty: none, or several periods.
+std::string period_window(std::string_view text) {
   constexpr std::size_t most_words = 24, longest = 6;
   const std::vector<std::string> words = words_of(text);
-  if (words.empty() || words.size() > most_words) return {};
+  // "1988 - 2008" is none of the two.
+  if (words.empty() || words.size() > most_words || different_years(text) > 1) return {};
   for (std::size_t length = std::min(longest, words.size()); length > 0; --length)
     for (std::size_t at = 0; at + length <= words.size(); ++at) {
       std::string window;
       for (std::size_t i = at; i < at + length; ++i) window += (window.empty() ? "" : " ") + words[i];
-      if (!is_time(window, length > 1)) continue;
-      // "1988 - 2008" is none of the two.
-      return different_years(text) > 1 ? std::string() : std::string(stripped(window));
+      if (is_time(window, length > 1)) return window;
     }
   return {};
+}
+
+}  // namespace
+
+std::string period_in(std::string_view text) {
+  const std::string window = period_window(text);
+  return window.empty() ? window : shortest_period(window);
+}
+
+std::string without_period(std::string_view text) {
+  const std::string window = period_window(text);
+  if (window.empty()) return std::string(text);
+  std::string rest;
+  for (const std::string& word : words_of(text)) rest += (rest.empty() ? "" : " ") + word;
+  rest.erase(rest.find(window), window.size());
+  return rest;
 }
 
 std::string period_of_parts(std::string_view part, std::string_view year) {
@@ -337,6 +412,8 @@ bool is_total(std::string_view text) {
   const std::string vi = folded(both.vi), en = folded(both.en);
   return is_one_of(vi, total_words) || is_one_of(en, total_words);
 }
+
+bool says_continued(std::string_view text) { return holds(folded(text), continued_words); }
 
 bool is_note(std::string_view text) {
   text = io::without_blanks(text);
@@ -365,7 +442,8 @@ RowKind kind_of_label(std::string_view text) {
 }
 
 std::optional<std::string> unit_of_figures_in(std::string_view text) {
-  constexpr std::array<Words, 8> beginnings{"don vi tinh", "dvt", "dv tinh", "don vi", "unit", "units", "measure", "dv"};
+  constexpr std::array<Words, 8> beginnings{"don vi tinh", "dvt",   "dv tinh", "don vi",
+                                            "unit",        "units", "measure", "dv"};
   text = io::without_blanks(text);
   constexpr std::size_t longest = 120;
   if (text.empty() || text.size() > longest) return std::nullopt;
@@ -373,7 +451,8 @@ std::optional<std::string> unit_of_figures_in(std::string_view text) {
       !is_note(text))
     return std::string(stripped(text));
   const std::size_t colon = text.find(':');
-  if (colon == std::string_view::npos || !begins(folded(text.substr(0, colon)), beginnings)) return std::nullopt;
+  if (colon == std::string_view::npos || !begins(folded(text.substr(0, colon)), beginnings))
+    return std::nullopt;
   std::string unit(io::without_blanks(text.substr(colon + 1)));
   // "Người - Unit: Person"
   if (const std::size_t second = unit.find(':'); second != std::string::npos) {
@@ -433,7 +512,8 @@ core::BilingualText in_two_languages(std::string_view text) {
     std::string vi, en;
   };
   std::optional<Split> best;
-  constexpr std::array<std::string_view, 8> separators{"\n", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " / ", "/", "- ", " -"};
+  constexpr std::array<std::string_view, 8> separators{
+      "\n", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " / ", "/", "- ", " -"};
   for (std::size_t at = 0; at < text.size(); ++at)
     for (const std::string_view separator : separators) {
       if (!text.substr(at).starts_with(separator)) continue;

@@ -14,7 +14,7 @@ namespace vicinia::gis::imports {
 
 /// What a heading or a title says that is counted.
 struct FieldFound {
-  std::string field{};   ///< a column of observations; empty: of something else
+  std::string field{};    ///< a column of observations; empty: of something else
   bool is_ratio = false;  ///< an average, a share, a rate: no sum of it means anything
 };
 /// The first thing that is named counts: "Lao động trong các doanh nghiệp" are employees. nullopt: nothing that is known.
@@ -24,8 +24,10 @@ struct FieldFound {
 [[nodiscard]] bool speaks_of_smes(std::string_view text);
 [[nodiscard]] bool speaks_of_sectors(std::string_view text);
 
-/// The period within a text, as it stands there: "Sơ bộ 2008" of "Lao động Sơ bộ 2008". Empty: none, or several.
+/// The period within a text, in as few of its words as say it: "Prel. 2008" of "Lao động Sơ bộ - Prel. 2008". Empty: none, or several.
 [[nodiscard]] std::string period_in(std::string_view text);
+/// What else the text says.
+[[nodiscard]] std::string without_period(std::string_view text);
 /// A quarter or month that needs a year, and the year: "Quý I" and "2008".
 [[nodiscard]] std::string period_of_parts(std::string_view part, std::string_view year);
 /// In a form that equal periods share.
@@ -37,6 +39,8 @@ struct FieldFound {
 [[nodiscard]] RowKind kind_of_label(std::string_view text);
 [[nodiscard]] bool is_total(std::string_view text);
 [[nodiscard]] bool is_note(std::string_view text);
+/// "Số doanh nghiệp (Tiếp theo)"
+[[nodiscard]] bool says_continued(std::string_view text);
 
 /// "Đơn vị tính: Người - Unit: Person" gives "Người - Person"; "(Nghìn người)" what stands in the brackets. nullopt: no such line.
 [[nodiscard]] std::optional<std::string> unit_of_figures_in(std::string_view text);

@@ -101,7 +101,8 @@ class RecordReader {
   std::size_t usual_cells_ = 0;
 };
 
-constexpr TableLimits no_limits{.rows = SIZE_MAX, .columns = SIZE_MAX, .cell_bytes = SIZE_MAX, .bytes = SIZE_MAX};
+constexpr TableLimits no_limits{
+    .rows = SIZE_MAX, .columns = SIZE_MAX, .cell_bytes = SIZE_MAX, .bytes = SIZE_MAX};
 
 /// The separator by which most rows have as many cells, and more than one; of several, the one that makes most of them. Lines above a table
 /// and notes below it have commas of their own.
@@ -117,7 +118,8 @@ char separator_by_rows(std::string_view text, char usual, const TableLimits& lim
       if (!record || !reader.exceeded().empty()) break;
       if (record->cells.size() > 1) ++rows_by_cells[record->cells.size()];
     }
-    const auto fullest = std::ranges::max_element(rows_by_cells, {}, [](const auto& entry) { return entry.second; });
+    const auto fullest =
+        std::ranges::max_element(rows_by_cells, {}, [](const auto& entry) { return entry.second; });
     if (fullest == rows_by_cells.end()) continue;
     const auto [cells, agreeing] = *fullest;
     if (agreeing > most_agreeing || (agreeing == most_agreeing && cells > most_cells)) {
@@ -211,7 +213,8 @@ class CsvTable : public TableSource {
   Result<std::optional<TableRow>> next() override {
     auto row = reader_.next();
     if (const std::string_view what = reader_.exceeded(); !what.empty())
-      return core::fail(too_large(file_, what, what == "cell" ? limits_.cell_bytes : limits_.columns, row->line));
+      return core::fail(
+          too_large(file_, what, what == "cell" ? limits_.cell_bytes : limits_.columns, row->line));
     return row;
   }
   [[nodiscard]] std::vector<core::Finding> findings() const override { return findings_; }
@@ -245,7 +248,8 @@ Result<TableSourcePtr> open_csv_table(const TableRequest& request) {
 
   char separator = request.separator.value_or(',');
   if (request.has_lines_above) {
-    if (const char other = separator_by_rows(text, separator, limits); !request.separator && other != separator) {
+    if (const char other = separator_by_rows(text, separator, limits);
+        !request.separator && other != separator) {
       findings.push_back(
           {.code = ErrorCode::separator_found, .subject = {.file = name}, .detail = std::string(1, other)});
       separator = other;

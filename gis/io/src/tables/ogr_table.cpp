@@ -44,7 +44,8 @@ std::string as_typed(std::string text) {
 class OgrTable : public TableSource {
  public:
   OgrTable(std::string file, OpenLayer opened, std::unique_ptr<GdalMessages> messages,
-           std::unique_ptr<SheetsAsTheyStand> options, std::string encoding, std::optional<TableLimits> limits)
+           std::unique_ptr<SheetsAsTheyStand> options, std::string encoding,
+           std::optional<TableLimits> limits)
       : file_(std::move(file)),
         messages_(std::move(messages)),
         options_(std::move(options)),
@@ -158,7 +159,8 @@ class OgrTable : public TableSource {
 };
 
 /// A book of which its reader has left out rows or columns.
-std::optional<core::Error> left_out(const OpenLayer& opened, const GdalMessages& messages, const std::string& file) {
+std::optional<core::Error> left_out(const OpenLayer& opened, const GdalMessages& messages,
+                                    const std::string& file) {
   if (!is_sheet(opened.dataset->GetDriverName())) return std::nullopt;
   const std::string told = messages.text();
   const auto says = [&](const char* words) { return told.find(words) != std::string::npos; };
@@ -166,8 +168,7 @@ std::optional<core::Error> left_out(const OpenLayer& opened, const GdalMessages&
   if (says("umber of columns") || says("umber of fields") || says("too many columns"))
     return too_large(file, "columns", TableLimits{}.columns);
   if (!messages.has_failure()) return std::nullopt;
-  return core::Error{
-      .code = ErrorCode::truncated_file, .subject = {.file = file}, .detail = messages.told()};
+  return core::Error{.code = ErrorCode::truncated_file, .subject = {.file = file}, .detail = messages.told()};
 }
 
 /// Nothing of what is refused here is opened.
@@ -236,7 +237,8 @@ Result<std::vector<SheetListed>> list_ogr_sheets(const TableRequest& request) {
     const bool is_spatial = layer.GetGeomType() != wkbNone;
     if (is_spatial && dataset.GetLayerCount() > 1) continue;
     const GIntBig records = layer.GetFeatureCount();
-    sheets.push_back({layer.GetName(), static_cast<std::size_t>(std::max<GIntBig>(records, 0)) + (has_header ? 1 : 0)});
+    sheets.push_back(
+        {layer.GetName(), static_cast<std::size_t>(std::max<GIntBig>(records, 0)) + (has_header ? 1 : 0)});
   }
   return sheets;
 }
@@ -244,8 +246,9 @@ Result<std::vector<SheetListed>> list_ogr_sheets(const TableRequest& request) {
 Result<TableSourcePtr> open_ogr_table(const TableRequest& request) {
   auto open = open_table(request);
   if (!open) return core::fail(open.error());
-  auto table = std::make_unique<OgrTable>(request.file.string(), std::move(open->opened), std::move(open->messages),
-                                          std::move(open->options), request.encoding, request.limits);
+  auto table =
+      std::make_unique<OgrTable>(request.file.string(), std::move(open->opened), std::move(open->messages),
+                                 std::move(open->options), request.encoding, request.limits);
   if (auto chosen = table->choose(); !chosen) return core::fail(chosen.error());
   return table;
 }

@@ -48,7 +48,8 @@ const TableFormat& table_format_of(const std::filesystem::path& file) {
 
 bool is_named_as_table(const std::filesystem::path& file) { return format_of(file) != nullptr; }
 
-core::Result<std::vector<SheetListed>> list_sheets(const std::filesystem::path& file, const TableLimits& limits) {
+core::Result<std::vector<SheetListed>> list_sheets(const std::filesystem::path& file,
+                                                   const TableLimits& limits) {
   const TableRequest request{.file = file, .has_lines_above = true, .limits = limits};
   return guarded(file.string(), [&]() -> core::Result<std::vector<SheetListed>> {
     const TableFormat& format = table_format_of(file);

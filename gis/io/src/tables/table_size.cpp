@@ -80,7 +80,8 @@ class BookExtent {
 
  private:
   static constexpr std::size_t longest_tag = 1 << 14, bytes_of_field = 16;
-  static constexpr std::size_t tail_of_ods = 65536;  ///< blank rows up to the end of the sheet, which nobody reads
+  static constexpr std::size_t tail_of_ods =
+      65536;  ///< blank rows up to the end of the sheet, which nobody reads
   static constexpr std::size_t most_columns = 2000;
 
   void tag(std::string_view tag) {
@@ -89,7 +90,8 @@ class BookExtent {
     } else if (tag.starts_with("c ")) {
       std::size_t column = 0;
       for (const char c : attribute(tag, "r"))
-        if (c >= 'A' && c <= 'Z' && column <= most_columns) column = column * 26 + static_cast<std::size_t>(c - 'A' + 1);
+        if (c >= 'A' && c <= 'Z' && column <= most_columns)
+          column = column * 26 + static_cast<std::size_t>(c - 'A' + 1);
       columns_ = std::max(columns_, std::min(column, most_columns));
     } else if (tag.starts_with("table:table-row")) {
       const std::size_t repeated = number_in(attribute(tag, "table:number-rows-repeated"), 1);

@@ -110,8 +110,8 @@ enum class ErrorCode : std::uint8_t {
   sector_is_sum,  ///< finding; subject.id: a sector; detail: the sectors that it is the sum of in every unit
   table_too_large,  ///< subject.file, row; field: of what there is too much: "file", "unpacked", "rows", "gap" (blank rows), "columns",
                     ///< "cell", "cells"; detail: how much may be
-  no_table_found,  ///< subject.file; detail: how many rows were looked at
-  another_table,   ///< finding; subject.file, row: where it begins; detail: how many there are in all
+  no_table_found,   ///< subject.file; detail: how many rows were looked at
+  another_table,    ///< finding; subject.file, row: where it begins; detail: how many there are in all
   rows_apart,  ///< finding; subject.file, row of the first; field: what they are, an id of imports::RowKind; detail: "how many|first labels"
   columns_apart,  ///< finding; subject.file; detail: "how many|first headings"
   unit_of_figures,  ///< finding; subject.file, row; detail: what stands above the table: "Nghìn người - Thous. pers."

@@ -25,7 +25,9 @@ struct TableLimits {
   std::size_t rows = 1'048'576;  ///< what a sheet of a spreadsheet holds
   std::size_t columns = 2'000;   ///< what GDAL reads of one
   std::size_t cell_bytes = std::size_t{128} << 10;
-  std::size_t bytes = std::size_t{256} << 20;  ///< of the file, of what it unpacks to, and of all cells, 32 for each beside its text
+  std::size_t bytes =
+      std::size_t{256}
+      << 20;  ///< of the file, of what it unpacks to, and of all cells, 32 for each beside its text
 };
 
 /// A table as somebody names it.
