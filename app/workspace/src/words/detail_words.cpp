@@ -197,7 +197,7 @@ std::string quotation_of(std::string_view owner, std::string_view words) {
   return std::string(owner) + ": \"" + printable_line(without_full_stop(words)) + "\".";
 }
 
-constexpr std::array<std::string_view, 5> strangers{"GDAL", "PROJ", "JSON", "GEOS", "gRPC"};
+constexpr std::array<std::string_view, 6> strangers{"GDAL", "PROJ", "JSON", "GEOS", "gRPC", "PostgreSQL"};
 
 /// Takes "GDAL: …" or a closing "(PROJ: …)" out of the words.
 std::string take_quotation(std::string& words) {
