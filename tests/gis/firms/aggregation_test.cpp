@@ -56,7 +56,7 @@ std::vector<Firm> some_firms(const Country& country, std::size_t count, std::uin
       const auto& corner = ring[random() % ring.size()];
       firm.x = corner.x(), firm.y = corner.y();
     } else {
-      firm.x = 500'000 + upto(600'000) / 10.0, firm.y = 1'195'000 + upto(500'000) / 10.0;
+      firm.x = 500'000 + upto(600'000) / 10.0, firm.y = 995'000 + upto(500'000) / 10.0;
     }
     firms.push_back(std::move(firm));
   }
@@ -138,20 +138,20 @@ TEST(Aggregation, TellsWhyARowIsLeftOutByTheFirstReason) {
   const Country country(2, 2);
   const auto path = files.write(
       "lon,lat,vsic,workers,foreign,capital,revenue,year\n"
-      "505000,1205000,1311,10,0,1,1,2020\n"  // kept
-      "505000,1205000,1311,10\n"
-      "505000,1205000,1311,10,0,1,1,20\n"
-      ",1205000,1311,10,0,1,1,2020\n"
-      "east,1205000,1311,10,0,1,1,2020\n"
+      "505000,1004000,1311,10,0,1,1,2020\n"  // kept
+      "505000,1004000,1311,10\n"
+      "505000,1004000,1311,10,0,1,1,20\n"
+      ",1004000,1311,10,0,1,1,2020\n"
+      "east,1004000,1311,10,0,1,1,2020\n"
       "1,1,1311,10,0,1,1,2020\n"
-      "1205000,505000,1311,10,0,1,1,2020\n"
-      "505000,1205000,,10,0,1,1,2020\n"
-      "505000,1205000,1311,ten,0,1,1,2020\n"
-      "505000,1205000,1311,1.5,0,1,1,2020\n"
-      "505000,1205000,1311,-1,0,1,1,2020\n"
-      "505000,1205000,1311,10,101,1,1,2020\n"
-      "505000,1205000,1311,10,0,-,1,2020\n"
-      "505000,1205000,1311,10,0,1,many,2020\n");
+      "1004000,505000,1311,10,0,1,1,2020\n"
+      "505000,1004000,,10,0,1,1,2020\n"
+      "505000,1004000,1311,ten,0,1,1,2020\n"
+      "505000,1004000,1311,1.5,0,1,1,2020\n"
+      "505000,1004000,1311,-1,0,1,1,2020\n"
+      "505000,1004000,1311,10,101,1,1,2020\n"
+      "505000,1004000,1311,10,0,-,1,2020\n"
+      "505000,1004000,1311,10,0,1,many,2020\n");
   const auto matrix = aggregate({.file = path}, test_data::rules_by_place(), country.units());
   ASSERT_VALUE(matrix);
   EXPECT_EQ(matrix->kept, 1u);
@@ -179,7 +179,7 @@ TEST(Aggregation, NumbersAreReadAsPeopleWriteThemWhereTheMarkIsStated) {
   const Country country(2, 2);
   const auto path = files.write(
       "lon;lat;vsic;workers;foreign;capital;revenue;year\n"
-      "505000,5;1205000,25;1311;1.200;\"12,5\";1.234,5;1 000;2020\n");
+      "505000,5;1004000,25;1311;1.200;\"12,5\";1.234,5;1 000;2020\n");
   Register rules = test_data::rules_by_place();
   rules.decimal = io::DecimalMark::comma;
   const auto matrix = aggregate({.file = path, .finds_separator = true}, rules, country.units());

@@ -3,8 +3,6 @@
 #pragma once
 
 #include <algorithm>
-#include <boost/geometry/algorithms/for_each.hpp>
-#include <boost/geometry/strategies/strategies.hpp>
 #include <charconv>
 #include <cstdint>
 #include <filesystem>
@@ -81,11 +79,6 @@ struct Country {
   std::vector<core::geom::MultiPolygon> areas{};
   explicit Country(std::size_t columns = 5, std::size_t rows = 4, std::uint64_t seed = 1)
       : areas(vicinia::test::make_country({.columns = columns, .rows = rows, .seed = seed}).areas) {
-    // Where UTM has its numbers.
-    for (auto& area : areas)
-      boost::geometry::for_each_point(area, [](core::geom::Point& p) {
-        p = {p.x() + 500'000, p.y() + 1'200'000};
-      });
     for (std::size_t i = 0; i < areas.size(); ++i) codes.push_back("u" + std::to_string(i));
   }
   [[nodiscard]] FirmUnits units() const { return {codes, areas, "EPSG:32648"}; }
@@ -116,7 +109,12 @@ inline std::map<std::tuple<std::string, std::string, int>, FirmCell> brute_force
     const auto group = sector_group_of_vsic(sector);
     const FirmSize size{firm.employees ? std::optional<double>(*firm.employees) : std::nullopt,
                         million(firm.capital), million(firm.revenue)};
-    const std::optional<bool> sme = law && group ? is_sme(*law, *group, size) : std::nullopt;
+    const auto sme_in = [&](SectorGroup in) { return law ? is_sme(*law, in, size) : std::nullopt; };
+    // Of a group that nobody knows, what holds for all of them.
+    std::optional<bool> sme = sme_in(group.value_or(SectorGroup::agriculture));
+    if (!group)
+      for (const SectorGroup other : all_sector_groups)
+        if (sme_in(other) != sme) sme = std::nullopt;
     (!sme ? cell.smes_unknown : cell.smes) += !sme || *sme ? 1 : 0;
     if (!firm.foreign_share) ++cell.fdi_unknown;
     if (firm.foreign_share && *firm.foreign_share > 0 && *firm.foreign_share >= rules.fdi.min_share_pct)

@@ -1,6 +1,7 @@
 #include "vicinia/gis/firms/aggregation.h"
 
 #include <tbb/enumerable_thread_specific.h>
+#include <tbb/global_control.h>
 #include <tbb/info.h>
 #include <tbb/parallel_pipeline.h>
 #include <tbb/task_arena.h>
@@ -13,6 +14,7 @@
 #include "aggregation/cell_sums.h"
 #include "aggregation/firm_rules.h"
 #include "aggregation/moved_units.h"
+#include "aggregation/nothing_kept.h"
 #include "vicinia/core/base/ascii.h"
 #include "vicinia/core/geom/unit_locator.h"
 #include "vicinia/gis/io/csv_blocks.h"
@@ -68,7 +70,7 @@ class Aggregation {
     std::vector<CellSums*> parts;
     for (CellSums& part : sums_) parts.push_back(&part);
     CellSums::put_together(parts, matrix_);
-    if (matrix_.kept == 0) return core::fail(nothing_kept());
+    if (matrix_.kept == 0) return core::fail(nothing_kept(matrix_, which_, file_.file.string()));
     return std::move(matrix_);
   }
 
@@ -208,19 +210,6 @@ class Aggregation {
     return {};
   }
 
-  /// With what was left out as the causes.
-  core::Error nothing_kept() const {
-    core::Error error{.code = matrix_.rows == 0 ? ErrorCode::empty_table : ErrorCode::no_values,
-                      .subject = {.file = file_.file.string()}};
-    std::shared_ptr<const core::Error> cause;
-    for (core::Finding& finding : matrix_.told(which_)) {
-      finding.cause = std::move(cause);
-      cause = std::make_shared<const core::Error>(std::move(finding));
-    }
-    error.cause = std::move(cause);
-    return error;
-  }
-
   const io::TableRequest& file_;
   const Register& which_;
   const FirmUnits& units_;
@@ -245,6 +234,9 @@ Result<FirmMatrix> aggregate(const io::TableRequest& file, const Register& which
                                   ? options.threads
                                   : static_cast<std::size_t>(std::max(1, tbb::info::default_concurrency()));
   try {
+    // More threads than there are cores are only there where they are asked for.
+    std::optional<tbb::global_control> allowed;
+    if (options.threads > 0) allowed.emplace(tbb::global_control::max_allowed_parallelism, threads);
     return Aggregation(file, which, units, task).run(threads);
   } catch (const std::bad_alloc&) {
     return core::fail({.code = ErrorCode::file_not_readable,

@@ -3,6 +3,7 @@
 #include <limits>
 #include <tuple>
 
+#include "aggregation/nothing_kept.h"
 #include "vicinia/gis/firms/aggregation.h"
 
 namespace vicinia::gis::firms {
@@ -101,6 +102,18 @@ std::vector<core::Finding> FirmMatrix::told(const Register& by) const {
     tell("fdi_enterprises", fdi, {});
   tell("employees", employees, {});
   return all;
+}
+
+core::Error nothing_kept(const FirmMatrix& matrix, const Register& which, const std::string& where) {
+  core::Error error{.code = matrix.rows == 0 ? ErrorCode::empty_table : ErrorCode::no_values,
+                    .subject = {.file = where}};
+  std::shared_ptr<const core::Error> cause;
+  for (core::Finding& finding : matrix.told(which)) {
+    finding.cause = std::move(cause);
+    cause = std::make_shared<const core::Error>(std::move(finding));
+  }
+  error.cause = std::move(cause);
+  return error;
 }
 
 }  // namespace vicinia::gis::firms

@@ -23,7 +23,8 @@ class ByteaArray {
   void add(const std::string* bytes) {
     ++count_;
     has_null_ = has_null_ || bytes == nullptr;
-    append(elements_, bytes == nullptr ? static_cast<std::uint32_t>(-1) : static_cast<std::uint32_t>(bytes->size()));
+    append(elements_,
+           bytes == nullptr ? static_cast<std::uint32_t>(-1) : static_cast<std::uint32_t>(bytes->size()));
     if (bytes != nullptr) elements_ += *bytes;
   }
   [[nodiscard]] std::string value() const {
@@ -47,15 +48,23 @@ class Statement {
   Statement(const Register& which, const FirmUnits& units, std::span<const core::geom::MultiPolygon> areas,
             std::string table, std::string postgis, const std::map<std::string, ServerColumn>& columns,
             const Connection& quotes)
-      : which_(which), units_(units), areas_(areas), table_(std::move(table)), postgis_(std::move(postgis)),
-        columns_(columns), quotes_(quotes), names_(which.columns) {}
+      : which_(which),
+        units_(units),
+        areas_(areas),
+        table_(std::move(table)),
+        postgis_(std::move(postgis)),
+        columns_(columns),
+        quotes_(quotes),
+        names_(which.columns) {}
 
   ServerStatement make() {
     make_questions();
-    const std::string summed = "SELECT " + keys() + ", " + sums() + " FROM (" + rows() + ") AS r GROUP BY " + keys();
-    made_.sql = "SELECT kind, CASE WHEN kind = 0 THEN unit END, CASE WHEN kind = 0 THEN sector END, "
-                "CASE WHEN kind = 0 THEN year END, " + totals() + " FROM (" + meant(summed) +
-                ") AS m GROUP BY 1, 2, 3, 4";
+    const std::string summed =
+        "SELECT " + keys() + ", " + sums() + " FROM (" + rows() + ") AS r GROUP BY " + keys();
+    made_.sql =
+        "SELECT kind, CASE WHEN kind = 0 THEN unit END, CASE WHEN kind = 0 THEN sector END, "
+        "CASE WHEN kind = 0 THEN year END, " +
+        totals() + " FROM (" + meant(summed) + ") AS m GROUP BY 1, 2, 3, 4";
     return std::move(made_);
   }
 
@@ -73,13 +82,17 @@ class Statement {
   std::string bind(double number) { return bind(number_text(number), "float8"); }
 
   /// Without blanks; empty is NULL.
-  static std::string trimmed(const std::string& text) { return "nullif(btrim(" + text + R"(::text, E' \t\r\n'), ''))"; }
+  static std::string trimmed(const std::string& text) {
+    return "nullif(btrim(" + text + R"(::text, E' \t\r\n'), ''))";
+  }
 
   // --- what a row is, in expressions that other servers know too
 
   std::string within(const SizeCriterion& criterion) {
     const SizeLimits& limits = criterion.limits;
-    const auto keeps = [&](const char* number, double most) { return std::string(number) + " <= " + bind(most); };
+    const auto keeps = [&](const char* number, double most) {
+      return std::string(number) + " <= " + bind(most);
+    };
     std::vector<std::string> people, money;
     if (limits.employees) people.push_back(keeps("r.employees", *limits.employees));
     if (limits.capital_vnd) money.push_back(keeps("r.capital", *limits.capital_vnd / which_.money_unit_vnd));
@@ -93,7 +106,8 @@ class Statement {
     all.insert(all.end(), money.begin(), money.end());
     switch (criterion.test) {
       case SizeTest::any_of: return joined(all, " OR ");
-      case SizeTest::employees_and_any_of: return "(" + joined(people, " AND ") + " AND " + joined(money, " OR ") + ")";
+      case SizeTest::employees_and_any_of:
+        return "(" + joined(people, " AND ") + " AND " + joined(money, " OR ") + ")";
       case SizeTest::all_of: break;
     }
     return joined(all, " AND ");
@@ -112,7 +126,8 @@ class Statement {
       int to = from;
       while (to < last_year && which_.sme.criterion(to + 1, group) == criterion) ++to;
       if (criterion)
-        cases += " WHEN r.year BETWEEN " + std::to_string(from) + " AND " + std::to_string(to) + " THEN " + within(*criterion);
+        cases += " WHEN r.year BETWEEN " + std::to_string(from) + " AND " + std::to_string(to) + " THEN " +
+                 within(*criterion);
       from = to + 1;
     }
     return cases.empty() ? "NULL::bool" : "CASE" + cases + " END";
@@ -150,7 +165,8 @@ class Statement {
     const FdiRule& rule = which_.fdi;
     if (has(names_.foreign_share_pct)) {
       const std::string share = column(names_.foreign_share_pct) + "::float8";
-      return "(" + share + " > 0 AND " + share + (rule.is_more_than ? " > " : " >= ") + bind(rule.min_share_pct) + ")";
+      return "(" + share + " > 0 AND " + share + (rule.is_more_than ? " > " : " >= ") +
+             bind(rule.min_share_pct) + ")";
     }
     if (!has(names_.ownership)) return "NULL::bool";
     const std::string code = column(names_.ownership);
@@ -164,7 +180,10 @@ class Statement {
       }
       return "(" + code + "::int8 = ANY (" + bind("{" + numbers + "}", "int8[]") + "))";
     }
-    return "(" + trimmed(code) + " = ANY (" + bind(array_text(rule.ownership), "text[]") + "))";
+    // Not nullif(), which postgres_fdw keeps from other servers.
+    const std::string text = "btrim(" + code + R"(::text, E' \t\r\n'))";
+    return "CASE WHEN " + text + " <> '' THEN " + text + " = ANY (" +
+           bind(array_text(rule.ownership), "text[]") + ") END";
   }
 
   /// Numbers that are none of people, shares or money: NaN is more than any.
@@ -180,11 +199,13 @@ class Statement {
       cases += " WHEN " + column(names_.employees) + " IS NULL THEN " + reason_text(LeftOut::no_employees);
     if (has(names_.foreign_share_pct)) {
       const std::string share = column(names_.foreign_share_pct);
-      cases += " WHEN (" + share + " < 0 OR " + share + " > 100) THEN " + reason_text(LeftOut::bad_foreign_share);
+      cases +=
+          " WHEN (" + share + " < 0 OR " + share + " > 100) THEN " + reason_text(LeftOut::bad_foreign_share);
     }
     const auto money = [&](const std::string& name, LeftOut reason) {
       if (!has(name)) return;
-      cases += " WHEN (" + column(name) + " < 0 OR " + column(name) + "::float8 > 1e300::float8) THEN " + reason_text(reason);
+      cases += " WHEN (" + column(name) + " < 0 OR " + column(name) + "::float8 > 1e300::float8) THEN " +
+               reason_text(reason);
     };
     money(names_.capital, LeftOut::bad_capital);
     money(names_.revenue, LeftOut::bad_revenue);
@@ -201,17 +222,19 @@ class Statement {
     add(names_.foreign_share_pct, LeftOut::bad_foreign_share);
     add(names_.capital, LeftOut::bad_capital);
     add(names_.revenue, LeftOut::bad_revenue);
-    return "CASE " + reason + cases + " END";
+    return "CASE (" + reason + ")" + cases + " END";
   }
 
   std::string rows() {
     const std::string reason = number_reason();
-    const auto money = [&](const std::string& name) { return has(name) ? column(name) + "::float8" : std::string("NULL::float8"); };
+    const auto money = [&](const std::string& name) {
+      return has(name) ? column(name) + "::float8" : std::string("NULL::float8");
+    };
     std::string sql = "SELECT " + column(names_.sector) + " AS sector, " +
                       (has(names_.year) ? column(names_.year) + " AS year, " : "") + reason + " AS reason, " +
-                      odd_number(reason) + " AS odd, " +
-                      "CASE WHEN " + odd_people() + " THEN NULL ELSE " + column(names_.employees) + "::int8 END AS employees, " +
-                      money(names_.capital) + " AS capital, " + money(names_.revenue) + " AS revenue, " + fdi() + " AS fdi, ";
+                      odd_number(reason) + " AS odd, " + "CASE WHEN " + odd_people() + " THEN NULL ELSE " +
+                      column(names_.employees) + "::int8 END AS employees, " + money(names_.capital) +
+                      " AS capital, " + money(names_.revenue) + " AS revenue, " + fdi() + " AS fdi, ";
     if (has(names_.unit)) return sql + column(names_.unit) + " AS unit FROM " + table_ + " AS t";
     return sql + place_rows();
   }
@@ -221,24 +244,30 @@ class Statement {
   std::string place_rows() {
     const UnitGrid grid = unit_grid(areas_);
     const bool is_point = has(names_.point);
-    const std::string x = is_point ? postgis_ + ".st_x(" + column(names_.point) + ")" : column(names_.x) + "::float8";
-    const std::string y = is_point ? postgis_ + ".st_y(" + column(names_.point) + ")" : column(names_.y) + "::float8";
+    const std::string x =
+        is_point ? postgis_ + ".st_x(" + column(names_.point) + ")" : column(names_.x) + "::float8";
+    const std::string y =
+        is_point ? postgis_ + ".st_y(" + column(names_.point) + ")" : column(names_.y) + "::float8";
     const auto& g = grid.grid;
     const std::string west = bind(g.west), east = bind(g.east), south = bind(g.south), north = bind(g.north);
     const auto among = [&](const std::string& a, const std::string& b) {
-      return "(" + a + " >= " + west + " AND " + a + " <= " + east + " AND " + b + " >= " + south + " AND " + b + " <= " + north + ")";
+      return "(" + a + " >= " + west + " AND " + a + " <= " + east + " AND " + b + " >= " + south + " AND " +
+             b + " <= " + north + ")";
     };
-    const auto step = [&](const std::string& value, const std::string& from, double per_unit, std::uint32_t count) {
-      return "least(floor((" + value + " - " + from + ") * " + bind(per_unit) + ")::int4, " + std::to_string(count - 1) + ")";
+    const auto step = [&](const std::string& value, const std::string& from, double per_unit,
+                          std::uint32_t count) {
+      return "least(floor((" + value + " - " + from + ") * " + bind(per_unit) + ")::int4, " +
+             std::to_string(count - 1) + ")";
     };
     std::string cell = "NULL::int4";
     if (g.columns > 0)
-      cell = "CASE WHEN " + among(x, y) + " THEN " + step(y, south, g.rows_per_y, g.rows) + " * " + std::to_string(g.columns) +
-             " + " + step(x, west, g.columns_per_x, g.columns) + " END";
+      cell = "CASE WHEN " + among(x, y) + " THEN " + step(y, south, g.rows_per_y, g.rows) + " * " +
+             std::to_string(g.columns) + " + " + step(x, west, g.columns_per_x, g.columns) + " END";
 
     // A row for each cell, so that no place can be in it twice.
     std::string numbers = "{";
-    for (const UnitGrid::Cell& one : grid.cells) numbers += (numbers.size() > 1 ? "," : "") + std::to_string(one.number);
+    for (const UnitGrid::Cell& one : grid.cells)
+      numbers += (numbers.size() > 1 ? "," : "") + std::to_string(one.number);
     std::string arrays = bind(numbers + "}", "int4[]"), names = "cell", pieces = "c.cell", found;
     const std::string place = postgis_ + ".st_point(" + x + ", " + y + ")";
     for (std::size_t i = 0; i < grid.most_candidates; ++i) {
@@ -246,27 +275,30 @@ class Statement {
       ByteaArray wkb;
       for (const UnitGrid::Cell& one : grid.cells) {
         const bool is_there = i < one.candidates.size();
-        units += (units.size() > 1 ? "," : "") + (is_there ? std::to_string(one.candidates[i].unit) : std::string("NULL"));
+        units += (units.size() > 1 ? "," : "") +
+                 (is_there ? std::to_string(one.candidates[i].unit) : std::string("NULL"));
         wkb.add(is_there && !one.candidates[i].piece.empty() ? &one.candidates[i].piece : nullptr);
       }
       const std::string n = std::to_string(i);
       arrays += ", " + bind(units + "}", "int4[]") + ", " + bind(wkb.value(), "bytea[]", true);
       names += ", u" + n + ", w" + n;
       pieces += ", c.u" + n + ", " + postgis_ + ".st_geomfromwkb(c.w" + n + ") AS p" + n;
-      found += " WHEN e.u" + n + " IS NOT NULL AND (e.p" + n + " IS NULL OR " + postgis_ + ".st_intersects(e.p" + n + ", " + place +
-               ")) THEN e.u" + n;
+      found += " WHEN e.u" + n + " IS NOT NULL AND (e.p" + n + " IS NULL OR " + postgis_ +
+               ".st_intersects(e.p" + n + ", " + place + ")) THEN e.u" + n;
     }
     const std::string unit = found.empty() ? "NULL::int4" : "CASE" + found + " END";
     const auto is_no_number = [](const std::string& value) {
       return value + " IN ('NaN'::float8, 'Infinity'::float8, '-Infinity'::float8)";
     };
-    const std::string reason = "CASE WHEN " + x + " IS NULL OR " + y + " IS NULL THEN " + reason_text(LeftOut::no_place) + " WHEN " +
-                               is_no_number(x) + " OR " + is_no_number(y) + " THEN " + reason_text(LeftOut::bad_coordinate) +
-                               " WHEN " + among(y, x) + " AND NOT " + among(x, y) + " THEN " + reason_text(LeftOut::exchanged) + " ELSE " +
-                               reason_text(LeftOut::outside) + " END";
-    // OFFSET 0 keeps the server from making a piece anew for each of its places.
+    const std::string reason =
+        "CASE WHEN " + x + " IS NULL OR " + y + " IS NULL THEN " + reason_text(LeftOut::no_place) + " WHEN " +
+        is_no_number(x) + " OR " + is_no_number(y) + " THEN " + reason_text(LeftOut::bad_coordinate) +
+        " WHEN " + among(y, x) + " AND NOT " + among(x, y) + " THEN " + reason_text(LeftOut::exchanged) +
+        " ELSE " + reason_text(LeftOut::outside) + " END";
+    // OFFSET 0 keeps the server from making a piece anew for each of its places, and from looking for a place twice.
     return unit + " AS unit, " + reason + " AS place_reason, " + x + " AS x, " + y + " AS y FROM " + table_ +
-           " AS t LEFT JOIN (SELECT " + pieces + " FROM unnest(" + arrays + ") AS c(" + names + ") OFFSET 0) AS e ON e.cell = " + cell;
+           " AS t LEFT JOIN (SELECT " + pieces + " FROM unnest(" + arrays + ") AS c(" + names +
+           ") OFFSET 0) AS e ON e.cell = " + cell + " OFFSET 0";
   }
 
   // --- sums of rows
@@ -274,6 +306,7 @@ class Statement {
   [[nodiscard]] std::string keys() const {
     std::string all = "r.unit, r.sector, r.reason";
     if (has(names_.year)) all += ", r.year";
+    if (!has(names_.unit)) all += ", r.place_reason";  // of places that are in a unit always the same
     return all;
   }
 
@@ -283,14 +316,15 @@ class Statement {
         "sum(r.employees) AS employees, count(*) FILTER (WHERE r.employees IS NULL) AS employees_unknown, min(r.odd) AS odd";
     if (which_.secrecy.dominant == 1) all += ", max(r.employees) AS largest";
     if (which_.secrecy.dominant > 1)
-      all += ", (array_agg(r.employees ORDER BY r.employees DESC) FILTER (WHERE r.employees IS NOT NULL))[1:" +
-             std::to_string(which_.secrecy.dominant) + "] AS largest";
+      all +=
+          ", (array_agg(r.employees ORDER BY r.employees DESC) FILTER (WHERE r.employees IS NOT NULL))[1:" +
+          std::to_string(which_.secrecy.dominant) + "] AS largest";
     for (std::size_t i = 0; i < questions_.size(); ++i)
-      all += ", count(*) FILTER (WHERE " + questions_[i] + ") AS sme" + std::to_string(i) + ", count(*) FILTER (WHERE (" +
-             questions_[i] + ") IS NULL) AS sme" + std::to_string(i) + "_unknown";
+      all += ", count(*) FILTER (WHERE " + questions_[i] + ") AS sme" + std::to_string(i) +
+             ", count(*) FILTER (WHERE (" + questions_[i] + ") IS NULL) AS sme" + std::to_string(i) +
+             "_unknown";
     if (!has(names_.unit))
-      all += ", min(CASE WHEN r.unit IS NULL THEN r.place_reason END) AS place_reason, "
-             "min(CASE WHEN r.unit IS NULL THEN r.x::text || ' ' || r.y::text END) AS place_text";
+      all += ", min(CASE WHEN r.unit IS NULL THEN r.x::text || ' ' || r.y::text END) AS place_text";
     return all;
   }
 
@@ -299,8 +333,9 @@ class Statement {
   std::string meant(const std::string& summed) {
     const bool has_codes = has(names_.unit);
     const std::string sector_text = trimmed("g.sector");
-    const std::string code = which_.sectors.digits > 0 ? "left(" + sector_text + ", " + std::to_string(which_.sectors.digits) + ")"
-                                                       : sector_text;
+    const std::string code = which_.sectors.digits > 0
+                                 ? "left(" + sector_text + ", " + std::to_string(which_.sectors.digits) + ")"
+                                 : sector_text;
     std::string sql = " FROM (" + summed + ") AS g", sector = code;
     std::string kind = "CASE", example = "CASE";
     if (has(names_.year)) {
@@ -309,8 +344,8 @@ class Statement {
     }
     if (has_codes) {
       const std::string text = trimmed("g.unit");
-      kind += " WHEN " + text + " IS NULL THEN " + reason_text(LeftOut::no_place) + " WHEN u.place IS NULL THEN " +
-              reason_text(LeftOut::unknown_unit);
+      kind += " WHEN " + text + " IS NULL THEN " + reason_text(LeftOut::no_place) +
+              " WHEN u.place IS NULL THEN " + reason_text(LeftOut::unknown_unit);
       example += " WHEN u.place IS NULL THEN " + text;
       sql += " LEFT JOIN unnest(" + bind(array_text(units_.codes), "text[]") +
              ") WITH ORDINALITY AS u(code, place) ON u.code = " + text;
@@ -326,26 +361,37 @@ class Statement {
         codes.push_back(from);
         sectors.push_back(to);
       }
-      sql += " LEFT JOIN unnest(" + bind(array_text(codes), "text[]") + ", " + bind(array_text(sectors), "text[]") +
-             ") AS s(code, sector) ON s.code = " + code;
+      sql += " LEFT JOIN unnest(" + bind(array_text(codes), "text[]") + ", " +
+             bind(array_text(sectors), "text[]") + ") AS s(code, sector) ON s.code = " + code;
       sector = "s.sector";
       kind += " WHEN s.sector IS NULL THEN " + reason_text(LeftOut::unknown_sector);
       example += " WHEN s.sector IS NULL THEN " + sector_text;
     }
-    const std::string year = has(names_.year) ? "g.year::int4" : std::to_string(year_of(which_.period).value_or(0));
-    return "SELECT " + kind + " ELSE g.reason END AS kind, " + example + " ELSE g.odd::text END AS example, " +
-           (has_codes ? "u.place - 1" : "g.unit::int8") + " AS unit, " + sector + " AS sector, CASE WHEN " +
-           (has(names_.year) ? "g.year BETWEEN 1900 AND 9999" : "TRUE") + " THEN " + year + " END AS year, g.*" + renamed(sql);
+    const std::string year =
+        has(names_.year) ? "g.year::int4" : std::to_string(year_of(which_.period).value_or(0));
+    return "SELECT " + kind + " ELSE g.reason END AS kind, " + example +
+           " ELSE g.odd::text END AS example, " + (has_codes ? "u.place - 1" : "g.unit::int8") +
+           " AS unit, " + sector + " AS sector, CASE WHEN " +
+           (has(names_.year) ? "g.year BETWEEN 1900 AND 9999" : "TRUE") + " THEN " + year + " END AS year, " +
+           carried() + sql;
   }
 
-  /// `g.*` has columns of the names that the meaning has.
-  static std::string renamed(const std::string& from) { return from; }
+  /// Sums that go through as they are.
+  [[nodiscard]] std::string carried() const {
+    std::string all = "g.n, g.fdi, g.fdi_unknown, g.employees, g.employees_unknown";
+    if (which_.secrecy.dominant > 0) all += ", g.largest";
+    for (std::size_t i = 0; i < questions_.size(); ++i)
+      all += ", g.sme" + std::to_string(i) + ", g.sme" + std::to_string(i) + "_unknown";
+    return all;
+  }
 
   std::string totals() {
-    std::string all = "sum(n)::int8, sum(fdi)::int8, sum(fdi_unknown)::int8, sum(employees)::int8, sum(employees_unknown)::int8, ";
-    all += which_.secrecy.dominant == 0   ? "NULL"
-           : which_.secrecy.dominant == 1 ? "CASE WHEN kind = 0 THEN max(largest)::text END"
-                                          : "CASE WHEN kind = 0 THEN string_agg(array_to_string(largest, ','), ',') END";
+    std::string all =
+        "sum(n)::int8, sum(fdi)::int8, sum(fdi_unknown)::int8, sum(employees)::int8, sum(employees_unknown)::int8, ";
+    all += which_.secrecy.dominant == 0 ? "NULL"
+           : which_.secrecy.dominant == 1
+               ? "CASE WHEN kind = 0 THEN max(largest)::text END"
+               : "CASE WHEN kind = 0 THEN string_agg(array_to_string(largest, ','), ',') END";
     all += ", min(CASE WHEN kind <> 0 THEN example END), max(CASE WHEN kind <> 0 THEN example END)";
     for (std::size_t i = 0; i < questions_.size(); ++i)
       all += ", sum(sme" + std::to_string(i) + ")::int8, sum(sme" + std::to_string(i) + "_unknown)::int8";
@@ -367,7 +413,8 @@ class Statement {
 
 ServerStatement server_statement(const Register& which, const FirmUnits& units,
                                  std::span<const core::geom::MultiPolygon> areas, const std::string& table,
-                                 const std::string& postgis, const std::map<std::string, ServerColumn>& columns,
+                                 const std::string& postgis,
+                                 const std::map<std::string, ServerColumn>& columns,
                                  const Connection& quotes) {
   return Statement(which, units, areas, table, postgis, columns, quotes).make();
 }

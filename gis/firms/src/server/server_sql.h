@@ -18,15 +18,16 @@ namespace vicinia::gis::firms {
 
 /// A column of the server's table.
 struct ServerColumn {
-  std::string type{};  ///< as PostgreSQL calls it: "character varying(10)"
+  std::string type{};   ///< as PostgreSQL calls it: "character varying(10)"
   char category = 'X';  ///< of pg_type: N numbers, S texts …
 };
 
 /// The columns of the answer, in their order.
 struct AnswerColumns {
-  static constexpr std::size_t kind = 0, unit = 1, sector = 2, year = 3, enterprises = 4, fdi = 5, fdi_unknown = 6,
-                               employees = 7, employees_unknown = 8, largest = 9, first_example = 10,
-                               last_example = 11, smes = 12;  ///< from there on two for each question about SMEs
+  static constexpr std::size_t kind = 0, unit = 1, sector = 2, year = 3, enterprises = 4, fdi = 5,
+                               fdi_unknown = 6, employees = 7, employees_unknown = 8, largest = 9,
+                               first_example = 10, last_example = 11,
+                               smes = 12;  ///< from there on two for each question about SMEs
 };
 
 struct ServerStatement {

@@ -25,9 +25,9 @@
 namespace vicinia::gis::firms {
 
 struct ServerTable {
-  std::string address{};  ///< see above; empty: what the environment says (PGSERVICE, PGHOST …)
-  std::string schema{};   ///< empty: where the server looks for names
-  std::string table{};    ///< or a view
+  std::string address{};            ///< see above; empty: what the environment says (PGSERVICE, PGHOST …)
+  std::string schema{};             ///< empty: where the server looks for names
+  std::string table{};              ///< or a view
   std::chrono::seconds timeout{0};  ///< of the statement; 0: what the server has
 };
 
