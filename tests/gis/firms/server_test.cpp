@@ -199,7 +199,8 @@ TEST_F(Server, OddNumbersAreLeftOutAsInAFile) {
 
 TEST_F(Server, ThreeServersCountTheirOwnPartsOfATable) {
   const Country country(4, 3);
-  const auto some = firms(country, 3000, 5);
+  auto some = firms(country, 3000, 5);
+  for (Firm& firm : some) firm.year = firm.year < 2015 ? 2012 : 2020;  // few sums of many rows
   std::vector<std::unique_ptr<test_data::PrivateServer>> others;
   std::string parts =
       "DROP TABLE IF EXISTS parted; CREATE EXTENSION IF NOT EXISTS postgres_fdw; CREATE TABLE parted " +
@@ -217,7 +218,7 @@ TEST_F(Server, ThreeServersCountTheirOwnPartsOfATable) {
              " PARTITION OF parted FOR VALUES WITH (MODULUS 3, REMAINDER " + n + ") SERVER s" + n +
              " OPTIONS (table_name 'part');\n";
   }
-  server_->sql(parts + "COPY parted FROM STDIN WITH (FORMAT csv);\n" + copied(some));
+  server_->sql(parts + "COPY parted FROM STDIN WITH (FORMAT csv);\n" + copied(some) + "ANALYZE parted;\n");
   std::size_t rows = 0;
   for (const auto& other : others) {
     const std::size_t of_one = std::stoul(other->sql("SELECT count(*) FROM part"));
@@ -235,8 +236,8 @@ TEST_F(Server, ThreeServersCountTheirOwnPartsOfATable) {
     for (const char* part : {"part0", "part1", "part2"})
       EXPECT_THAT(*plan, testing::ContainsRegex("Relations: Aggregate on \\(public\\." + std::string(part)))
           << *plan;
-    EXPECT_THAT(*plan, HasSubstr("Remote SQL: SELECT unit, vsic")) << *plan;
-    EXPECT_THAT(*plan, HasSubstr("GROUP BY")) << *plan;
+    EXPECT_THAT(*plan, HasSubstr("Remote SQL: SELECT unit, vsic"));
+    EXPECT_THAT(*plan, HasSubstr("GROUP BY"));
   }
 }
 
@@ -246,7 +247,7 @@ TEST_F(Server, WhatCrossesTheWireDoesNotGrowWithTheTable) {
   std::vector<Traffic> traffic;
   for (const int rows : {20'000, 200'000}) {
     server_->sql(
-        "TRUNCATE many; INSERT INTO many SELECT i, 'u' || i % 9, 500000 + i % 30000, 1000000 + (i * 7) % 30000, (10 + i % 20) || '000', "
+        "TRUNCATE many; INSERT INTO many SELECT i, 'u' || i % 9, 500000 + i % 3000 * 10, 1000000 + i * 7 % 3000 * 10, (10 + i % 20) || '000', "
         "10 + i % 90, i % 100, 1, 1, 2020 FROM generate_series(1, " +
         std::to_string(rows) + ") AS i");
     for (const bool by_place : {false, true}) {

@@ -127,7 +127,7 @@ Result<Connection> Connection::open(const std::string& address, const core::Task
     return connection;
   }
   std::string said = or_empty(PQerrorMessage(handle));
-  const std::size_t refused = said.find(": 28P01: ");
+  const std::size_t refused = said.find(" 28P01: ");
   if (const std::size_t fatal = said.find("FATAL:"); fatal != std::string::npos)
     said.resize(std::min(said.size(),
                          said.find('\n', fatal)));  // where in the server's source it was is nobody's concern

@@ -59,12 +59,18 @@ class Statement {
 
   ServerStatement make() {
     make_questions();
-    const std::string summed =
-        "SELECT " + keys() + ", " + sums() + " FROM (" + rows() + ") AS r GROUP BY " + keys();
+    find_columns();
+    // Rows with odd numbers are few, and counted by themselves: else every sum would have to ask every row.
+    const std::string counted = "SELECT " + keys() + ", 0 AS reason, NULL::float8 AS odd, " + sums() +
+                                " FROM (" + rows(values_, good_) + ") AS r GROUP BY " + keys();
+    const std::string odd =
+        "SELECT " + keys() + ", r.reason, min(r.odd) AS odd, " + no_sums() + " FROM (" +
+        rows("CASE" + reasons_ + " END AS reason, CASE" + odd_numbers_ + " END AS odd", odd_) +
+        ") AS r GROUP BY " + keys() + ", r.reason";
     made_.sql =
         "SELECT kind, CASE WHEN kind = 0 THEN unit END, CASE WHEN kind = 0 THEN sector END, "
         "CASE WHEN kind = 0 THEN year END, " +
-        totals() + " FROM (" + meant(summed) + ") AS m GROUP BY 1, 2, 3, 4";
+        totals() + " FROM (" + meant(counted + " UNION ALL " + odd) + ") AS m GROUP BY 1, 2, 3, 4";
     return std::move(made_);
   }
 
@@ -74,6 +80,11 @@ class Statement {
   [[nodiscard]] bool is_number(const std::string& name) const {
     const auto found = columns_.find(name);
     return found != columns_.end() && found->second.category == 'N';
+  }
+  [[nodiscard]] bool is_integer(const std::string& name) const {
+    const auto found = columns_.find(name);
+    return found != columns_.end() && (found->second.type == "integer" || found->second.type == "smallint" ||
+                                       found->second.type == "bigint");
   }
   std::string bind(std::string value, const char* type, bool is_binary = false) {
     made_.values.push_back({std::move(value), is_binary});
@@ -186,57 +197,50 @@ class Statement {
            bind(array_text(rule.ownership), "text[]") + ") END";
   }
 
-  /// Numbers that are none of people, shares or money: NaN is more than any.
-  std::string odd_people() {
-    constexpr const char* most = "1000000000";
-    const std::string people = column(names_.employees);
-    return "(" + people + " < 0 OR " + people + " > " + most + " OR " + people + " <> floor(" + people + "))";
-  }
-
-  std::string number_reason() {
-    std::string cases = " WHEN " + odd_people() + " THEN " + reason_text(LeftOut::bad_employees);
-    if (which_.leaves_out_firms_without_employees)
-      cases += " WHEN " + column(names_.employees) + " IS NULL THEN " + reason_text(LeftOut::no_employees);
-    if (has(names_.foreign_share_pct)) {
-      const std::string share = column(names_.foreign_share_pct);
-      cases +=
-          " WHEN (" + share + " < 0 OR " + share + " > 100) THEN " + reason_text(LeftOut::bad_foreign_share);
-    }
-    const auto money = [&](const std::string& name, LeftOut reason) {
+  /// What a row has, and which of it is odd. The conditions are such as the server can estimate; NaN is more than any number.
+  void find_columns() {
+    const auto join = [](std::string& all, const char* between, const std::string& part) {
+      all += (all.empty() ? "" : between) + part;
+    };
+    const auto add = [&](const std::string& name, LeftOut reason, const char* most, bool is_whole,
+                         bool may_lack = true) {
       if (!has(name)) return;
-      cases += " WHEN (" + column(name) + " < 0 OR " + column(name) + "::float8 > 1e300::float8) THEN " +
-               reason_text(reason);
+      const std::string value = column(name);
+      std::string odd = value + " < 0 OR " + value + " > " + most,
+                  good = value + " >= 0 AND " + value + " <= " + most;
+      if (is_whole && !is_integer(name)) {
+        odd += " OR " + value + " - floor(" + value + ") > 0";
+        good += " AND " + value + " - floor(" + value + ") <= 0";
+      }
+      reasons_ += " WHEN (" + odd + ") THEN " + reason_text(reason);
+      odd_numbers_ += " WHEN (" + odd + ") THEN " + value + "::float8";
+      join(odd_, " OR ", odd);
+      join(good_, " AND ", may_lack ? "(" + value + " IS NULL OR (" + good + "))" : "(" + good + ")");
+      if (may_lack) return;
+      reasons_ += " WHEN " + value + " IS NULL THEN " + reason_text(LeftOut::no_employees);
+      join(odd_, " OR ", value + " IS NULL");
     };
-    money(names_.capital, LeftOut::bad_capital);
-    money(names_.revenue, LeftOut::bad_revenue);
-    return "CASE" + cases + " ELSE 0 END";
-  }
-
-  /// What stands where a number is odd.
-  std::string odd_number(const std::string& reason) {
-    std::string cases;
-    const auto add = [&](const std::string& name, LeftOut why) {
-      if (has(name)) cases += " WHEN " + reason_text(why) + " THEN " + column(name) + "::float8";
-    };
-    add(names_.employees, LeftOut::bad_employees);
-    add(names_.foreign_share_pct, LeftOut::bad_foreign_share);
-    add(names_.capital, LeftOut::bad_capital);
-    add(names_.revenue, LeftOut::bad_revenue);
-    return "CASE (" + reason + ")" + cases + " END";
-  }
-
-  std::string rows() {
-    const std::string reason = number_reason();
+    add(names_.employees, LeftOut::bad_employees, "1000000000", true,
+        !which_.leaves_out_firms_without_employees);
+    add(names_.foreign_share_pct, LeftOut::bad_foreign_share, "100", false);
+    add(names_.capital, LeftOut::bad_capital, "1e300", false);
+    add(names_.revenue, LeftOut::bad_revenue, "1e300", false);
     const auto money = [&](const std::string& name) {
       return has(name) ? column(name) + "::float8" : std::string("NULL::float8");
     };
-    std::string sql = "SELECT " + column(names_.sector) + " AS sector, " +
-                      (has(names_.year) ? column(names_.year) + " AS year, " : "") + reason + " AS reason, " +
-                      odd_number(reason) + " AS odd, " + "CASE WHEN " + odd_people() + " THEN NULL ELSE " +
-                      column(names_.employees) + "::int8 END AS employees, " + money(names_.capital) +
-                      " AS capital, " + money(names_.revenue) + " AS revenue, " + fdi() + " AS fdi, ";
-    if (has(names_.unit)) return sql + column(names_.unit) + " AS unit FROM " + table_ + " AS t";
-    return sql + place_rows();
+    values_ = column(names_.employees) + "::int8 AS employees, " + money(names_.capital) + " AS capital, " +
+              money(names_.revenue) + " AS revenue, " + fdi() + " AS fdi";
+  }
+
+  /// Rows for which `where` holds: what they are counted by, and `what` besides.
+  std::string rows(const std::string& what, const std::string& where) {
+    const std::string select = "SELECT " + column(names_.sector) + " AS sector, " +
+                               (has(names_.year) ? column(names_.year) + " AS year, " : "") + what + ", ";
+    if (has(names_.unit))
+      return select + column(names_.unit) + " AS unit FROM " + table_ + " AS t WHERE " + where;
+    if (places_.empty()) places_ = place_rows();
+    // OFFSET 0 keeps the server from looking for a place more than once.
+    return select + places_ + " WHERE " + where + " OFFSET 0";
   }
 
   // --- places
@@ -295,16 +299,16 @@ class Statement {
         is_no_number(x) + " OR " + is_no_number(y) + " THEN " + reason_text(LeftOut::bad_coordinate) +
         " WHEN " + among(y, x) + " AND NOT " + among(x, y) + " THEN " + reason_text(LeftOut::exchanged) +
         " ELSE " + reason_text(LeftOut::outside) + " END";
-    // OFFSET 0 keeps the server from making a piece anew for each of its places, and from looking for a place twice.
+    // OFFSET 0 keeps the server from making a piece anew for each of its places.
     return unit + " AS unit, " + reason + " AS place_reason, " + x + " AS x, " + y + " AS y FROM " + table_ +
            " AS t LEFT JOIN (SELECT " + pieces + " FROM unnest(" + arrays + ") AS c(" + names +
-           ") OFFSET 0) AS e ON e.cell = " + cell + " OFFSET 0";
+           ") OFFSET 0) AS e ON e.cell = " + cell;
   }
 
   // --- sums of rows
 
   [[nodiscard]] std::string keys() const {
-    std::string all = "r.unit, r.sector, r.reason";
+    std::string all = "r.unit, r.sector";
     if (has(names_.year)) all += ", r.year";
     if (!has(names_.unit)) all += ", r.place_reason";  // of places that are in a unit always the same
     return all;
@@ -313,7 +317,7 @@ class Statement {
   std::string sums() {
     std::string all =
         "count(*) AS n, count(*) FILTER (WHERE r.fdi) AS fdi, count(*) FILTER (WHERE r.fdi IS NULL) AS fdi_unknown, "
-        "sum(r.employees) AS employees, count(*) FILTER (WHERE r.employees IS NULL) AS employees_unknown, min(r.odd) AS odd";
+        "sum(r.employees) AS employees, count(*) FILTER (WHERE r.employees IS NULL) AS employees_unknown";
     if (which_.secrecy.dominant == 1) all += ", max(r.employees) AS largest";
     if (which_.secrecy.dominant > 1)
       all +=
@@ -323,9 +327,23 @@ class Statement {
       all += ", count(*) FILTER (WHERE " + questions_[i] + ") AS sme" + std::to_string(i) +
              ", count(*) FILTER (WHERE (" + questions_[i] + ") IS NULL) AS sme" + std::to_string(i) +
              "_unknown";
-    if (!has(names_.unit))
-      all += ", min(CASE WHEN r.unit IS NULL THEN r.x::text || ' ' || r.y::text END) AS place_text";
-    return all;
+    return all + place_text();
+  }
+
+  /// The same columns, of rows of which nothing is summed.
+  [[nodiscard]] std::string no_sums() const {
+    std::string all =
+        "count(*) AS n, 0::int8 AS fdi, 0::int8 AS fdi_unknown, NULL::numeric AS employees, 0::int8 AS employees_unknown";
+    if (which_.secrecy.dominant == 1) all += ", NULL::int8 AS largest";
+    if (which_.secrecy.dominant > 1) all += ", NULL::int8[] AS largest";
+    for (std::size_t i = 0; i < questions_.size(); ++i)
+      all += ", 0::int8 AS sme" + std::to_string(i) + ", 0::int8 AS sme" + std::to_string(i) + "_unknown";
+    return all + place_text();
+  }
+
+  [[nodiscard]] std::string place_text() const {
+    if (has(names_.unit)) return {};
+    return ", min(CASE WHEN r.unit IS NULL THEN r.x::text || ' ' || r.y::text END) AS place_text";
   }
 
   // --- what the codes mean
@@ -406,6 +424,7 @@ class Statement {
   const Connection& quotes_;
   const RegisterColumns& names_;
   std::vector<std::string> questions_{};
+  std::string values_{}, good_{}, odd_{}, reasons_{}, odd_numbers_{}, places_{};
   ServerStatement made_{};
 };
 
