@@ -80,22 +80,23 @@ TEST(Register, RefusesRulesThatContradictThemselves) {
     return ok ? std::string("accepted") : ok.error().subject.field;
   };
   EXPECT_EQ(refused([](Register&) {}), "accepted");
-  EXPECT_EQ(refused([](Register& r) { r.columns.unit = ""; }), "unit-column");
-  EXPECT_EQ(refused([](Register& r) { r.columns.x = r.columns.y = "x"; }), "unit-column");
-  EXPECT_EQ(refused([](Register& r) { r.columns.unit = "", r.columns.x = "x"; }), "unit-column");
-  EXPECT_EQ(refused([](Register& r) { r.columns.sector = ""; }), "sector-column");
-  EXPECT_EQ(refused([](Register& r) { r.columns.employees = ""; }), "employees-column");
+  EXPECT_EQ(refused([](Register& r) { r.columns.unit = ""; }), "--unit-column");
+  EXPECT_EQ(refused([](Register& r) { r.columns.x = r.columns.y = "x"; }), "--unit-column");
+  EXPECT_EQ(refused([](Register& r) { r.columns.unit = "", r.columns.x = "x"; }), "--unit-column");
+  EXPECT_EQ(refused([](Register& r) { r.columns.sector = ""; }), "--sector-column");
+  EXPECT_EQ(refused([](Register& r) { r.columns.employees = ""; }), "--employees-column");
   EXPECT_EQ(refused([](Register& r) { r.columns.foreign_share_pct = r.columns.ownership = "x"; }),
-            "ownership-column");
-  EXPECT_EQ(refused([](Register& r) { r.columns.ownership = "x"; }), "fdi-ownership");
-  EXPECT_EQ(refused([](Register& r) { r.period = ""; }), "period");
-  EXPECT_EQ(refused([](Register& r) { r.period = "Q1 2020"; }), "period");
-  EXPECT_EQ(refused([](Register& r) { r.columns.year = "year"; }), "period");
-  EXPECT_EQ(refused([](Register& r) { r.money_unit_vnd = 0; }), "money-unit");
-  EXPECT_EQ(refused([](Register& r) { r.fdi.min_share_pct = 101; }), "fdi-share");
-  EXPECT_EQ(refused([](Register& r) { r.secrecy = {.dominant = 6, .dominant_share_pct = 80}; }), "dominant");
-  EXPECT_EQ(refused([](Register& r) { r.secrecy = {.dominant = 1}; }), "dominant-share");
-  EXPECT_EQ(refused([](Register& r) { r.sme.stated[0].limits.employees = -1; }), "sme-limits");
+            "--ownership-column");
+  EXPECT_EQ(refused([](Register& r) { r.columns.ownership = "x"; }), "--fdi-ownership");
+  EXPECT_EQ(refused([](Register& r) { r.period = ""; }), "--period");
+  EXPECT_EQ(refused([](Register& r) { r.period = "Q1 2020"; }), "--period");
+  EXPECT_EQ(refused([](Register& r) { r.columns.year = "year"; }), "--period");
+  EXPECT_EQ(refused([](Register& r) { r.money_unit_vnd = 0; }), "--money-unit");
+  EXPECT_EQ(refused([](Register& r) { r.fdi.min_share_pct = 101; }), "--fdi-share");
+  EXPECT_EQ(refused([](Register& r) { r.secrecy = {.dominant = 6, .dominant_share_pct = 80}; }),
+            "--dominant");
+  EXPECT_EQ(refused([](Register& r) { r.secrecy = {.dominant = 1}; }), "--dominant-share");
+  EXPECT_EQ(refused([](Register& r) { r.sme.stated[0].limits.employees = -1; }), "employees");
 }
 
 TEST(Register, NamesTheKeyThatMeansNothing) {

@@ -228,8 +228,8 @@ Result<FirmMatrix> aggregate(const io::TableRequest& file, const Register& which
   if (auto ok = check(which); !ok) return core::fail(ok.error());
   if (!which.columns.point.empty())
     return core::fail({.code = ErrorCode::invalid_argument,
-                       .subject = {.field = "point-column"},
-                       .detail = "x-column, y-column"});
+                       .subject = {.field = "--point-column"},
+                       .detail = "one of these is needed: --unit-column; --x-column, --y-column"});
   const std::size_t threads = options.threads > 0
                                   ? options.threads
                                   : static_cast<std::size_t>(std::max(1, tbb::info::default_concurrency()));

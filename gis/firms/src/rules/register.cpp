@@ -22,16 +22,16 @@ tl::unexpected<core::Error> invalid(std::string field, std::string detail) {
 }
 
 Status check_columns(const RegisterColumns& columns) {
+  constexpr const char* places = "--unit-column; --x-column, --y-column; --point-column";
+  const bool has_xy = !columns.x.empty() || !columns.y.empty();
   if (columns.unit.empty() && columns.point.empty() && (columns.x.empty() || columns.y.empty()))
-    return invalid("unit-column", "unit-column | x-column, y-column");
-  if (!columns.unit.empty() && !(columns.x.empty() && columns.y.empty() && columns.point.empty()))
-    return invalid("unit-column", "unit-column | x-column, y-column");
-  if (!columns.point.empty() && !(columns.x.empty() && columns.y.empty()))
-    return invalid("point-column", "point-column | x-column, y-column");
-  if (columns.sector.empty()) return invalid("sector-column", "");
-  if (columns.employees.empty()) return invalid("employees-column", "");
+    return invalid("--unit-column", std::string("one of these is needed: ") + places);
+  if (int{!columns.unit.empty()} + int{!columns.point.empty()} + int{has_xy} > 1)
+    return invalid("--unit-column", std::string("only one of these: ") + places);
+  if (columns.sector.empty()) return invalid("--sector-column", "a column is needed");
+  if (columns.employees.empty()) return invalid("--employees-column", "a column is needed");
   if (!columns.foreign_share_pct.empty() && !columns.ownership.empty())
-    return invalid("ownership-column", "foreign-share-column | ownership-column");
+    return invalid("--ownership-column", "only one of these: --foreign-share-column; --ownership-column");
   return {};
 }
 
@@ -271,19 +271,26 @@ std::optional<SizeCriterion> SmeRule::criterion(int year, SectorGroup group) con
 
 Status check(const Register& which) {
   if (auto ok = check_columns(which.columns); !ok) return ok;
-  if (which.columns.year.empty() && !year_of(which.period)) return invalid("period", which.period);
-  if (!which.columns.year.empty() && !which.period.empty()) return invalid("period", "period | year-column");
-  if (!(std::isfinite(which.money_unit_vnd) && which.money_unit_vnd > 0)) return invalid("money-unit", "");
+  if (which.columns.year.empty() && !year_of(which.period))
+    return invalid("--period", which.period.empty() ? "one of these is needed: --period; --year-column"
+                                                    : which.period + ", not a year of four digits");
+  if (!which.columns.year.empty() && !which.period.empty())
+    return invalid("--period", "only one of these: --period; --year-column");
+  if (!(std::isfinite(which.money_unit_vnd) && which.money_unit_vnd > 0))
+    return invalid("--money-unit", "a number above 0 is needed");
   for (const SizeCriterion& criterion : which.sme.stated)
     for (const auto& [key, limit] : limit_keys)
-      if (!is_limit(criterion.limits.*limit)) return invalid("sme-limits", key);
-  if (!(which.fdi.min_share_pct >= 0 && which.fdi.min_share_pct <= 100)) return invalid("fdi-share", "");
-  if (!which.columns.ownership.empty() && which.fdi.ownership.empty()) return invalid("fdi-ownership", "");
+      if (!is_limit(criterion.limits.*limit)) return invalid(key, "a number of 0 or more is needed");
+  if (!(which.fdi.min_share_pct >= 0 && which.fdi.min_share_pct <= 100))
+    return invalid("--fdi-share", "a share from 0 to 100 is needed");
+  if (!which.columns.ownership.empty() && which.fdi.ownership.empty())
+    return invalid("--fdi-ownership", "codes are needed that mean foreign-invested");
   const SecrecyRule& secrecy = which.secrecy;
   if (secrecy.dominant > most_dominant)
-    return invalid("dominant", std::to_string(secrecy.dominant) + " | 0-" + std::to_string(most_dominant));
+    return invalid("--dominant",
+                   std::to_string(secrecy.dominant) + ", not at most " + std::to_string(most_dominant));
   if (secrecy.dominant > 0 && !(secrecy.dominant_share_pct > 0 && secrecy.dominant_share_pct < 100))
-    return invalid("dominant-share", "");
+    return invalid("--dominant-share", "a share between 0 and 100 is needed");
   return {};
 }
 
