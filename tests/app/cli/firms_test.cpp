@@ -29,15 +29,24 @@ class FirmsCommand : public Terminal {
                                         "10.0,50.0,999,46900,5,0,100,2007\n"
                                         "105.7,21.1,002,46900,many,0,100,2007\n";
   }
-  std::string rules() const {
-    return " --boundaries " + file("areas.geojson") +
-           " --id code --sector-column vsic --sector-digits 2 --employees-column workers --foreign-share-column foreign "
+  /// What begins with @ is in the folder of the test.
+  [[nodiscard]] std::string placed(std::string arguments) const {
+    for (std::size_t at = 0; (at = arguments.find('@', at)) != std::string::npos;)
+      if (at > 0 && arguments[at - 1] == ' ')
+        arguments.replace(at, 1, folder_.path().string() + "/");
+      else
+        ++at;
+    return "firms " + arguments;
+  }
+  Finished firms(const std::string& arguments) { return vicinia(placed(arguments)); }
+  static std::string rules() {
+    return " --boundaries @areas.geojson --id code --sector-column vsic --sector-digits 2 --employees-column workers --foreign-share-column foreign "
            "--capital-column capital --year-column year";
   }
 };
 
 TEST_F(FirmsCommand, CountsByPlacesAndByCodesAlikeAndTellsWhatIsLeftOut) {
-  const Finished by_place = vicinia("firms --register firms.csv --x-column lon --y-column lat" + rules());
+  const Finished by_place = firms("--register @firms.csv --x-column lon --y-column lat" + rules());
   ASSERT_EQ(by_place.exit_code, 0) << by_place.err;
   EXPECT_EQ(by_place.out,
             "unit_code,sector_no,period,enterprises,smes,fdi_enterprises,employees\n"
@@ -48,22 +57,20 @@ TEST_F(FirmsCommand, CountsByPlacesAndByCodesAlikeAndTellsWhatIsLeftOut) {
   EXPECT_THAT(by_place.err, AllOf(HasSubstr("4 of 6 rows counted."),
                                   HasSubstr("in none of the areas, left out: 1, such as #6 (10.0 50.0)"),
                                   HasSubstr("no whole number of people, left out: 1, such as #7 (many)")));
-  const Finished by_code =
-      vicinia("firms --register firms.csv --unit-column district --only-with-firms" + rules());
+  const Finished by_code = firms("--register @firms.csv --unit-column district --only-with-firms" + rules());
   ASSERT_EQ(by_code.exit_code, 0) << by_code.err;
   EXPECT_THAT(by_code.out, AllOf(HasSubstr("001,13,2007,2,1,1,600\n"), Not(HasSubstr("001,46"))));
   EXPECT_THAT(by_code.err, HasSubstr("a code that no unit has, left out: 1, such as #6 (999)"));
   const Finished in_vietnamese = test::run(fs::path(VICINIA_BIN_DIR) / "vicinia",
-                                           "firms --register firms.csv --unit-column district" + rules(),
+                                           placed("--register @firms.csv --unit-column district" + rules()),
                                            folder_.path(), "LC_ALL=vi_VN.UTF-8");
   EXPECT_THAT(in_vietnamese.err,
               HasSubstr("Dòng có mã đơn vị không tồn tại, bị bỏ qua: 1, chẳng hạn #6 (999)."));
 }
 
 TEST_F(FirmsCommand, ItsTableIsReadAsObservationsOfADataSet) {
-  ASSERT_EQ(
-      vicinia("firms --register firms.csv --unit-column district --out observations.csv" + rules()).exit_code,
-      0);
+  ASSERT_EQ(firms("--register @firms.csv --unit-column district --out @observations.csv" + rules()).exit_code,
+            0);
   std::ofstream(file("sectors.csv")) << "sector_no,name_en,name_vi\n13,Textiles,Dệt\n46,Trade,Thương mại\n";
   std::ofstream(file("manifest.json"))
       << R"({"format": "vicinia-dataset", "version": 2, "title": "t", "source": "s", "survey": "v",
@@ -76,9 +83,9 @@ TEST_F(FirmsCommand, ItsTableIsReadAsObservationsOfADataSet) {
 }
 
 TEST_F(FirmsCommand, WithholdsWhatIsSecretAndTellsWhatReadersCanReconstruct) {
-  const Finished done = vicinia(
-      "firms --register firms.csv --unit-column district --min-firms 2 --disclosure told.csv --out o.csv" +
-      rules());
+  const Finished done =
+      firms("--register @firms.csv --unit-column district --min-firms 2 --disclosure @told.csv --out @o.csv" +
+            rules());
   ASSERT_EQ(done.exit_code, 0) << done.err;
   EXPECT_THAT(contents(file("o.csv")), AllOf(HasSubstr("001,13,2007,2,1,1,600\n"),
                                              HasSubstr("002,13,2007,,,,\n"), HasSubstr("002,46,2007,,,,\n")));
@@ -89,60 +96,54 @@ TEST_F(FirmsCommand, WithholdsWhatIsSecretAndTellsWhatReadersCanReconstruct) {
 }
 
 TEST_F(FirmsCommand, SavedRulesCountTheSame) {
-  const Finished first = vicinia(
-      "firms --register firms.csv --unit-column district --sme employees --save-rules rules.json" + rules());
+  const Finished first = firms(
+      "--register @firms.csv --unit-column district --sme employees --save-rules @rules.json" + rules());
   ASSERT_EQ(first.exit_code, 0) << first.err;
-  const Finished again = vicinia("firms --register firms.csv --rules rules.json --id code --boundaries " +
-                                 file("areas.geojson"));
+  const Finished again =
+      firms("--register @firms.csv --rules @rules.json --id code --boundaries " + file("areas.geojson"));
   EXPECT_EQ(again.exit_code, 0) << again.err;
   EXPECT_EQ(again.out, first.out);
   EXPECT_EQ(again.err, first.err);
   std::ofstream(file("bad.json")) << R"({"columns": {"unitt": "x"}})";
-  const Finished bad =
-      vicinia("firms --register firms.csv --rules bad.json --id code --boundaries " + file("areas.geojson"));
+  const Finished bad = firms("--register @firms.csv --rules @bad.json --id code --boundaries @areas.geojson");
   EXPECT_EQ(bad.exit_code, 1);
   EXPECT_THAT(bad.err, AllOf(HasSubstr("bad.json"), HasSubstr("columns.unitt")));
 }
 
 TEST_F(FirmsCommand, ATableOfSectorsSaysWhichCodesAreWhichSectorsAndTheirGroups) {
   std::ofstream(file("codes.csv")) << "code,sector_no,group\n13,TEX,industry\n46,TRADE,services\n";
-  const Finished done =
-      vicinia("firms --register firms.csv --unit-column district --sectors codes.csv" + rules());
+  const Finished done = firms("--register @firms.csv --unit-column district --sectors @codes.csv" + rules());
   ASSERT_EQ(done.exit_code, 0) << done.err;
   EXPECT_THAT(done.out, AllOf(HasSubstr("001,TEX,2007,2,1,1,600\n"), HasSubstr("002,TRADE,2007,1,1,0,5\n")));
   append(file("codes.csv"), "47,SHOPS,shops");
-  EXPECT_EQ(
-      vicinia("firms --register firms.csv --unit-column district --sectors codes.csv" + rules()).exit_code,
-      2);
+  EXPECT_EQ(firms("--register @firms.csv --unit-column district --sectors @codes.csv" + rules()).exit_code,
+            2);
 }
 
 TEST_F(FirmsCommand, SaysWhatIsMissing) {
-  const std::string areas = " --id code --boundaries " + file("areas.geojson");
+  const std::string areas = " --id code --boundaries @areas.geojson";
   for (const char* wrong :
-       {"firms", "firms --register firms.csv --separator ab", "firms --register a --server b",
-        "firms --table t", "firms --register firms.csv --dominant 9",
-        "firms --register firms.csv --sme decree"})
-    EXPECT_EQ(vicinia(wrong + areas).exit_code, 2) << wrong;
-  const Finished nothing = vicinia("firms" + areas);
+       {"", "--register @firms.csv --separator ab", "--register a --server b", "firms --table t",
+        "--register @firms.csv --dominant 9", "--register @firms.csv --sme decree"})
+    EXPECT_EQ(firms(wrong + areas).exit_code, 2) << wrong;
+  const Finished nothing = firms(areas);
   EXPECT_THAT(nothing.err, HasSubstr("--register; --server, --table"));
-  const Finished no_unit = vicinia("firms --register firms.csv --sector-column vsic" + areas);
+  const Finished no_unit = firms("--register @firms.csv --sector-column vsic" + areas);
   EXPECT_EQ(no_unit.exit_code, 2);
   EXPECT_THAT(no_unit.err, HasSubstr("--x-column, --y-column"));
-  const Finished no_column = vicinia("firms --register firms.csv --unit-column dist" + rules());
+  const Finished no_column = firms("--register @firms.csv --unit-column dist" + rules());
   EXPECT_EQ(no_column.exit_code, 1);
   EXPECT_THAT(no_column.err, HasSubstr("lon, lat, district, vsic"));
-  EXPECT_EQ(vicinia("firms --register firms.csv --unit-column district --out firms.csv" + rules()).exit_code,
-            1)
+  EXPECT_EQ(firms("--register @firms.csv --unit-column district --out @firms.csv" + rules()).exit_code, 1)
       << "it is read";
 }
 
 TEST_F(FirmsCommand, AnAddressWithAPasswordIsRefusedAndNotRepeated) {
   const Finished done =
-      vicinia("firms --server postgresql://me:hush@127.0.0.1:1/db --table t --unit-column u" + rules());
+      firms("--server postgresql://me:hush@127.0.0.1:1/db --table t --unit-column u" + rules());
   EXPECT_EQ(done.exit_code, 1);
   EXPECT_THAT(done.err, AllOf(HasSubstr("pg_service.conf"), HasSubstr("PGPASSFILE"), Not(HasSubstr("hush"))));
-  const Finished nobody =
-      vicinia("firms --server 'host=127.0.0.1 port=1' --table t --unit-column u" + rules());
+  const Finished nobody = firms("--server 'host=127.0.0.1 port=1' --table t --unit-column u" + rules());
   EXPECT_EQ(nobody.exit_code, 1);
   EXPECT_THAT(nobody.err, HasSubstr("The server cannot be reached."));
 }
