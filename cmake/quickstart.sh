@@ -3,7 +3,7 @@
 #   bash cmake/quickstart.sh            install what is missing, build, open the explorer
 #   bash cmake/quickstart.sh build      install what is missing, build
 #   bash cmake/quickstart.sh test       the same, and pass all tests
-#   bash cmake/quickstart.sh sanitize   clang-tidy; the tests of core, gis/files, gis/io, gis/imports and workspace under the address and undefined-behaviour
+#   bash cmake/quickstart.sh sanitize   clang-tidy; the tests of core, gis/files, gis/firms, gis/imports, gis/io and workspace under the address and undefined-behaviour
 #                                       sanitizers, those of gis/client and the window's jobs under the thread sanitizer
 #   bash cmake/quickstart.sh bench      the benchmarks, each beside its peers
 set -euo pipefail
@@ -124,8 +124,8 @@ case $mode in
     configure asan
     say "clang-tidy"
     bash cmake/tidy.sh asan
-    say "Building and testing core, gis/files, gis/io, gis/imports and workspace (asan)"
-    programs=(core_tests gis_files_tests gis_io_tests gis_imports_tests workspace_tests)
+    say "Building and testing core, gis/files, gis/firms, gis/imports, gis/io and workspace (asan)"
+    programs=(core_tests gis_files_tests gis_firms_tests gis_imports_tests gis_io_tests workspace_tests)
     cmake --build --preset asan --target "${programs[@]}"
     # What GDAL and its libraries keep until the process ends is not ours to free.
     for program in "${programs[@]}"; do ASAN_OPTIONS=detect_leaks=0 "build/asan/bin/$program" --gtest_brief=1; done

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# clang-tidy with the settings of the tree (.clang-tidy) on core, gis/files, gis/io, gis/imports and app/workspace, as a preset compiles them.
+# clang-tidy with the settings of the tree (.clang-tidy) on core, gis/files, gis/firms, gis/imports, gis/io and app/workspace, as a preset compiles them.
 #   bash cmake/tidy.sh [PRESET]     default: asan, which CI has configured
 # What passed once is not looked at again while neither its text, after preprocessing, nor the settings change.
 set -euo pipefail
@@ -21,8 +21,8 @@ export tidy build passed
 
 python3 - "$build" <<'PYTHON' | xargs -0 -n2 -P"$(nproc)" bash -c 'look_at "$1" "$2"' tidy
 import json, re, sys
-parts = ("/core/CMakeFiles/vicinia_core.", "/gis/files/CMakeFiles/", "/gis/io/CMakeFiles/", "/gis/imports/CMakeFiles/", "/app/workspace/CMakeFiles/",
-         "/core/src/", "/gis/files/src/", "/gis/io/src/", "/gis/imports/src/", "/app/workspace/src/")
+parts = ("/core/CMakeFiles/vicinia_core.", "/gis/files/CMakeFiles/", "/gis/firms/CMakeFiles/", "/gis/imports/CMakeFiles/", "/gis/io/CMakeFiles/", "/app/workspace/CMakeFiles/",
+         "/core/src/", "/gis/files/src/", "/gis/firms/src/", "/gis/imports/src/", "/gis/io/src/", "/app/workspace/src/")
 seen = set()
 for entry in json.load(open(sys.argv[1] + "/compile_commands.json")):
     file = entry["file"]

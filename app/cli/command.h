@@ -104,6 +104,7 @@ enum class Content { text, data };
 [[nodiscard]] std::unique_ptr<Command> make_dissolve_command();
 [[nodiscard]] std::unique_ptr<Command> make_explain_command();
 [[nodiscard]] std::unique_ptr<Command> make_figure_command();
+[[nodiscard]] std::unique_ptr<Command> make_firms_command();
 [[nodiscard]] std::unique_ptr<Command> make_import_command();
 [[nodiscard]] std::unique_ptr<Command> make_indicators_command();
 [[nodiscard]] std::unique_ptr<Command> make_info_command();

@@ -53,6 +53,7 @@ int main(int argc, char** argv) {
                             Listed{"See what the data hold", cli::make_indicators_command()},
                             Listed{"See what the data hold", cli::make_audit_command()},
                             Listed{"Bring in your own data", cli::make_import_command()},
+                            Listed{"Bring in your own data", cli::make_firms_command()},
                             Listed{"Find agglomerations", cli::make_agglomerations_command()},
                             Listed{"Find agglomerations", cli::make_explain_command()},
                             Listed{"Find agglomerations", cli::make_robustness_command()},

@@ -27,20 +27,22 @@ const std::string qgis = "qgs.*|qgis.*";
 const std::string gdal = "gdal.*|ogr.*|cpl_.*|proj\\.h";
 const std::string workbooks = "xlsxwriter.*";
 const std::string rpc = "google/protobuf/.*|grpc.*|.*\\.pb\\.h";
+const std::string server = "libpq.*|pqxx/.*|postgres.*";
 const std::string boundary = "vicinia/(workspace|cli|desktop)/.*";
 
 const std::vector<Layer> layers{
-    {"core", {qt, qgis, gdal, workbooks, rpc, "nlohmann/.*", "vicinia/gis/.*", boundary}},
-    {"gis/io", {qt, qgis, rpc, "vicinia/gis/(map|client|protocol)/.*", boundary}},
-    {"gis/imports", {qt, qgis, gdal, workbooks, rpc, "vicinia/gis/(map|client|protocol)/.*", boundary}},
+    {"core", {qt, qgis, gdal, workbooks, rpc, server, "nlohmann/.*", "vicinia/gis/.*", boundary}},
+    {"gis/io", {qt, qgis, rpc, server, "vicinia/gis/(firms|map|client|protocol)/.*", boundary}},
+    {"gis/imports", {qt, qgis, gdal, workbooks, rpc, server, "vicinia/gis/(map|client|protocol)/.*", boundary}},
+    {"gis/firms", {qt, qgis, gdal, workbooks, rpc, "vicinia/gis/(map|client|protocol)/.*", boundary}},
     {"gis/map", {qt, qgis, gdal, rpc, "vicinia/gis/(io|client|protocol)/.*", boundary}},
     {"gis/protocol", {qt, qgis, gdal, "vicinia/gis/(io|client)/.*", boundary}},
     {"gis/client", {qt, qgis, gdal, "vicinia/gis/io/.*", boundary}},
     // GDAL comes with QGIS; the engine writes what it knows of a figure into the file with it. Data are gis/io's to read.
     {"gis/engine", {"ogr.*", "vicinia/gis/(io|client)/.*", boundary}},
-    {"app/workspace", {qt, qgis, gdal, workbooks, rpc, "vicinia/gis/(client|protocol)/.*"}},
-    {"app/cli", {qt, qgis, gdal, workbooks, rpc, "vicinia/gis/protocol/.*"}},
-    {"app/desktop", {qgis, gdal, workbooks, rpc, "vicinia/gis/protocol/.*"}},
+    {"app/workspace", {qt, qgis, gdal, workbooks, rpc, server, "vicinia/gis/(client|protocol)/.*"}},
+    {"app/cli", {qt, qgis, gdal, workbooks, rpc, server, "vicinia/gis/protocol/.*"}},
+    {"app/desktop", {qgis, gdal, workbooks, rpc, server, "vicinia/gis/protocol/.*"}},
 };
 
 bool is_source(const fs::path& file) {

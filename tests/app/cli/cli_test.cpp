@@ -45,7 +45,7 @@ double farthest(const core::geom::MultiPolygon& from, const core::geom::MultiPol
 TEST_F(Terminal, HelpIsThereForTheProgramAndEveryCommand) {
   for (const char* command : {"", "info ", "indicators ", "agglomerations ", "robustness ", "explain ",
                               "figure ", "borders ", "dissolve ", "check ", "thiessen ", "audit ", "open ",
-                              "series ", "brief ", "variables ", "values ", "web-page "}) {
+                              "series ", "brief ", "variables ", "values ", "web-page ", "firms "}) {
     const Finished help = vicinia(std::string(command) + "--help");
     EXPECT_EQ(help.exit_code, 0) << command;
     EXPECT_THAT(help.out, HasSubstr("--help")) << command;

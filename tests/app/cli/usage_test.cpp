@@ -41,6 +41,9 @@ TEST_F(Usage, EveryWrongOptionIsToldInTheLanguageOfTheReaderWithTheWayToHelp) {
                          "audit --decimal ,",
                          "audit --table x.csv --separator ab",
                          "audit --format pdf",
+                         "firms --min-firms few",
+                         "firms --sme-law 90/2002",
+                         "firms --register a --server b",
                          "info --language fr"};
   for (const char* arguments : wrong) {
     const Finished en = vicinia(arguments);

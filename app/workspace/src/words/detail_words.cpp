@@ -17,7 +17,17 @@ using core::ErrorCode;
 struct Reason {
   std::string_view en, vi;
 };
-constexpr std::array<Reason, 90> known_reasons{{
+constexpr std::array<Reason, 100> known_reasons{{
+    {"one of these is needed: {1}", "cần một trong: {1}"},
+    {"only one of these: {1}", "chỉ được một trong: {1}"},
+    {"a column is needed", "cần một cột"},
+    {"{1}, not a year of four digits", "{1}, không phải năm gồm bốn chữ số"},
+    {"{1}, not at most {2}", "{1}, lớn hơn {2}"},
+    {"a number above 0 is needed", "cần một số lớn hơn 0"},
+    {"a number of 0 or more is needed", "cần một số từ 0 trở lên"},
+    {"a share between 0 and 100 is needed", "cần tỷ lệ giữa 0 và 100"},
+    {"a share from 0 to 100 is needed", "cần tỷ lệ từ 0 đến 100"},
+    {"codes are needed that mean foreign-invested", "cần các mã có nghĩa là có vốn đầu tư nước ngoài"},
     {"No such file or directory", "không có tệp hoặc thư mục này"},
     {"Permission denied", "không có quyền truy cập"},
     {"Operation not permitted", "thao tác không được phép"},
@@ -197,7 +207,7 @@ std::string quotation_of(std::string_view owner, std::string_view words) {
   return std::string(owner) + ": \"" + printable_line(without_full_stop(words)) + "\".";
 }
 
-constexpr std::array<std::string_view, 5> strangers{"GDAL", "PROJ", "JSON", "GEOS", "gRPC"};
+constexpr std::array<std::string_view, 6> strangers{"GDAL", "PROJ", "JSON", "GEOS", "gRPC", "PostgreSQL"};
 
 /// Takes "GDAL: …" or a closing "(PROJ: …)" out of the words.
 std::string take_quotation(std::string& words) {

@@ -182,4 +182,15 @@ Result<PolygonLayer> read_polygons(const std::filesystem::path& file, const Read
   return guarded(file.string(), [&] { return read_and_repair(file, options, task); });
 }
 
+Status move_areas(std::span<geom::MultiPolygon> areas, const std::string& from, const std::string& to,
+                  const core::Task& task) {
+  return guarded({}, [&]() -> Status {
+    const auto source = parse_crs(from);
+    if (!source) return core::fail(source.error());
+    const auto target = parse_crs(to);
+    if (!target) return core::fail(target.error());
+    return reproject(areas, *source, *target, task);
+  });
+}
+
 }  // namespace vicinia::gis::io

@@ -60,6 +60,20 @@ bool holds(const std::vector<std::string>& markers, std::string_view text) {
 
 }  // namespace
 
+std::optional<double> number_of(std::string_view text, Quantity quantity,
+                                std::optional<DecimalMark> decimal) {
+  if (const auto count = plain_count(text); count && quantity != Quantity::share_pct) return count;
+  NumberReadings readings = readings_of(text);
+  if (readings.has_percent && quantity != Quantity::share_pct) return std::nullopt;
+  if (decimal == DecimalMark::point) readings.comma.reset();
+  if (decimal == DecimalMark::comma) readings.point.reset();
+  rule_out(readings, quantity);
+  if (!readings.point && !readings.comma) return std::nullopt;
+  if (readings.point && readings.comma && readings.point->number != readings.comma->number)
+    return std::nullopt;
+  return (readings.point ? readings.point : readings.comma)->number;
+}
+
 NumberReader::NumberReader(const Table& table, const std::vector<NumberColumn>& columns,
                            NumberNotation notation)
     : table_(table), notation_(std::move(notation)), columns_(table.columns.size()) {

@@ -139,6 +139,17 @@ enum class ErrorCode : std::uint8_t {
   text_shortened,  ///< finding: it was cut for a shapefile; subject.field, id (of what); detail: "bytes|most"
   variable_not_available,  ///< subject.id: the variable; field: why, an id of values::Availability
   unknown_name,  ///< subject.field: sector, unit …; subject.id: as asked; detail: those there are, or see workspace/find.h
+  // registers of firms
+  firms_left_out,  ///< finding; field: why, a name of gis::firms::LeftOut; detail: "how many rows|the first, #line (what stands there)"
+  firms_unknown,  ///< finding; field: what is not known of them: "smes", "smes_law", "smes_group", "fdi_enterprises", "employees"; detail: "firms|of|sectors"
+  cells_withheld,  ///< finding; detail: "cells|of|as a reader can tell exactly|narrowly|per cent|with totals: units, sectors"
+  password_in_address,  ///< of a server; the address is not repeated
+  server_not_reached,  ///< subject.file: the server; field: "password_missing" or "password_wrong", if it is that; detail: "PostgreSQL: …"
+  server_lost,         ///< subject.file: the server; detail: "PostgreSQL: …"
+  server_refused,  ///< subject.file: the server; field "timeout": it took too long; detail: "PostgreSQL: …"
+  missing_table,   ///< subject.file: the server; subject.id: the table
+  column_type,     ///< subject.file: the table; field; detail: "its type|what is needed"
+  server_lacks_postgis,  ///< subject.file: the server
   // map engine
   engine_not_found,     ///< subject.file: where it was looked for
   engine_start_failed,  ///< detail

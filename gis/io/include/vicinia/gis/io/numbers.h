@@ -50,6 +50,11 @@ struct NumberRead {
   int decimals = 0;  ///< digits behind the decimal mark, as printed
 };
 
+/// One number by itself, for rows that come one at a time, where no other cell can prove its decimal mark. nullopt: it is none, the column
+/// cannot hold it, or it has two readings and no mark is stated; an empty text is none either.
+[[nodiscard]] std::optional<double> number_of(std::string_view text, Quantity quantity,
+                                              std::optional<DecimalMark> decimal);
+
 class NumberReader {
  public:
   /// \param table  must outlive the reader

@@ -69,6 +69,11 @@ struct PointLayer {
                                                        const ReadOptions& options,
                                                        const core::Task& task = {});
 
+/// Moves areas from one system into another, by one coordinate operation: equal vertices stay equal. `to` may be in degrees.
+/// Errors: UnknownCrs, ReprojectionFailed (row: the area, 1 = first), Cancelled.
+[[nodiscard]] core::Status move_areas(std::span<core::geom::MultiPolygon> areas, const std::string& from,
+                                      const std::string& to, const core::Task& task = {});
+
 /// Points from a vector layer, or from a CSV with columns lon/lat, longitude/latitude or x/y (then `source_crs`
 /// defaults to EPSG:4326 for lon/lat).
 [[nodiscard]] core::Result<PointLayer> read_points(const std::filesystem::path& file,
