@@ -68,6 +68,22 @@ class UnitTexts {
   std::vector<core::matching::UnitNames> names_{};
 };
 
+/// Whether a text is a code of VSIC, or the name of one of its activities.
+class ActivityTexts {
+ public:
+  explicit ActivityTexts(const Known& known) : known_(known) {
+    for (const auto& [code, name] : known.activities)
+      for (const std::string& one : {name.vi, name.en}) names_.insert(core::names::folded(one));
+  }
+  bool operator()(std::string_view text) const {
+    return known_.activities.contains(std::string(text)) || names_.contains(core::names::folded(text));
+  }
+
+ private:
+  const Known& known_;
+  std::set<std::string> names_{};
+};
+
 /// How many the figures count at once, as the table says it: 1,000 for "Nghìn người".
 double scale_of(const std::string& unit_of_figures) {
   const std::string words = " " + core::names::folded(unit_of_figures) + " ";
@@ -358,10 +374,10 @@ struct Sectors {
   std::map<std::string, std::string> code_of{};    ///< code, or name → code
 };
 
-Sectors sectors_of(const std::vector<TableTaken>& tables) {
+Sectors sectors_of(const TablesTaken& taken) {
   Sectors sectors;
   std::size_t running = 0;
-  for (const TableTaken& table : tables)
+  for (const TableTaken& table : taken.tables)
     for (const TidyRow& row : table.rows.rows) {
       const std::string key = code_or_name(row);
       if (sectors.code_of.contains(key)) continue;
@@ -373,6 +389,8 @@ Sectors sectors_of(const std::vector<TableTaken>& tables) {
       } else if (code.empty()) {
         code = std::to_string(++running);
       }
+      if (const auto known = taken.activities.find(code); name.vi.empty() && known != taken.activities.end())
+        name = known->second;
       if (name.vi.empty()) name = {code, code};
       sectors.code_of[key] = code;
       sectors.rows.push_back({code, name.vi, name.en});
@@ -500,6 +518,9 @@ bool is_whole(const std::vector<io::Table>& tables, std::size_t sectors) {
 Known known_in(fs::path resources) {
   Known known{.resources = std::move(resources)};
   known.frames = known_frames(known.resources);
+  if (const auto table = io::read_table(known.resources / "data" / "classifications" / "vsic_2007.csv"))
+    for (const auto& row : table->rows)
+      if (row.size() > 2) known.activities[row[0]] = {row[1], row[2]};
   return known;
 }
 
@@ -507,11 +528,13 @@ Result<TablesTaken> take_tables(const Recipe& recipe, const Known& known, const 
   if (recipe.tables.empty())
     return core::fail({.code = ErrorCode::invalid_argument, .subject = {.field = "tables"}});
   const UnitTexts is_unit(known);
-  TablesTaken taken;
+  const ActivityTexts is_activity(known);
+  TablesTaken taken{.activities = known.activities};
   for (const TableChoice& choice : recipe.tables) {
     if (task.stop.stop_requested()) return core::fail({.code = ErrorCode::cancelled});
-    auto table =
-        take_table(choice, {.is_unit = is_unit, .period = recipe.survey_date.substr(0, 4)}, taken.findings);
+    auto table = take_table(
+        choice, {.is_unit = is_unit, .is_sector = is_activity, .period = recipe.survey_date.substr(0, 4)},
+        taken.findings);
     if (!table) return core::fail(table.error());
     taken.tables.push_back(*std::move(table));
   }
@@ -583,7 +606,7 @@ Result<Made> make_dataset(const Recipe& recipe, const TablesTaken& tables, const
       return std::nullopt;
     return frame[*match.unit].code;
   };
-  const Sectors sectors = sectors_of(tables.tables);
+  const Sectors sectors = sectors_of(tables);
   const auto sector_no = [&](const TidyRow& row) -> std::optional<std::string> {
     return sectors.code_of.at(code_or_name(row));
   };

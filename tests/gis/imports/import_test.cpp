@@ -136,6 +136,20 @@ TEST_F(Importing, WhatWasDecidedHoldsAndWhatIsLikelyMayBeLeftOut) {
   EXPECT_EQ(made->made.loaded.dataset->observations.rows().size(), 1u);
 }
 
+TEST_F(Importing, CodesOfVsicGetTheirNamesAndTheirLevels) {
+  const auto made = run(
+      {.tables = {
+           {.file = table(
+                "Mã tỉnh,Tỉnh,Mã ngành,Lao động 2020\n01,Hà Nội,13,10\n01,Hà Nội,14,30\n48,Đà Nẵng,13,20\n48,Đà Nẵng,14,5\n")}}});
+  ASSERT_VALUE(made);
+  const auto& sectors = made->made.loaded.dataset->sectors;
+  ASSERT_EQ(sectors.size(), 2u);
+  EXPECT_EQ(sectors[0].code, "13");
+  EXPECT_EQ(sectors[0].name_vi, "Dệt");
+  EXPECT_EQ(sectors[1].name_en, "Manufacture of wearing apparel");
+  EXPECT_EQ(made->made.loaded.dataset->provenance.completeness, core::Completeness::complete_matrix);
+}
+
 TEST_F(Importing, FiguresInThousandsAreMultiplied) {
   const auto made = run(
       {.tables = {

@@ -13,6 +13,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -35,6 +36,7 @@ namespace vicinia::gis::imports {
 struct Known {
   std::filesystem::path resources{};
   std::vector<KnownFrame> frames{};
+  std::map<std::string, core::BilingualText> activities{};  ///< names by codes of VSIC 2007
 };
 [[nodiscard]] Known known_in(std::filesystem::path resources);
 
@@ -55,7 +57,8 @@ struct NamedRow {
 
 struct TablesTaken {
   std::vector<TableTaken> tables{};
-  std::vector<NamedRow> names{};  ///< each once
+  std::vector<NamedRow> names{};                            ///< each once
+  std::map<std::string, core::BilingualText> activities{};  ///< those that are known, by their codes
   std::vector<core::Finding> findings{};
 };
 
