@@ -100,7 +100,8 @@ std::string place(const Error& error, bool row_is_named, Language language) {
       error.code == ErrorCode::text_shortened || error.code == ErrorCode::units_without_code ||
       error.code == ErrorCode::period_order_unknown || error.code == ErrorCode::shares_as_fractions ||
       error.code == ErrorCode::units_not_in_layer || error.code == ErrorCode::encoding_misstated ||
-      error.code == ErrorCode::encoding_doubted || error.code == ErrorCode::column_type || is_special(error);
+      error.code == ErrorCode::encoding_doubted || error.code == ErrorCode::column_type ||
+      error.code == ErrorCode::column_twice || is_special(error);
   if (!error.subject.field.empty() && !field_is_named)
     append((vi ? "trường \"" : "field \"") + printable_line(error.subject.field) + "\"");
   return text;

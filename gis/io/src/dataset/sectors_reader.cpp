@@ -76,7 +76,7 @@ core::Result<SectorsRead> read_sectors(const Tables& tables, const ManifestTable
     }
     if (const auto [first, is_new] = line_of.try_emplace(sector.code, table->lines[row]); !is_new)
       errors.add(
-          {.code = ErrorCode::duplicate_unit, .subject = subject, .detail = std::to_string(first->second)});
+          {.code = ErrorCode::sector_twice, .subject = subject, .detail = std::to_string(first->second)});
     if (manufacturing) {
       const std::string told = to_nfc(std::string(trimmed(table->rows[row][*manufacturing])));
       sector.manufacturing = truth_of(told);

@@ -23,6 +23,7 @@ class LongTable : public ObservationsTable {
     if (!errors_.empty()) return core::fail(std::move(errors_).chained());
     NumberReader numbers(table_, number_columns_, source_.numbers);
     for (std::size_t row = 0; row < table_.rows.size(); ++row) read_row(row, numbers);
+    complain_of_unknown_units();
     if (!errors_.empty()) return core::fail(std::move(errors_).chained());
     return numbers.findings();
   }
@@ -80,8 +81,7 @@ class LongTable : public ObservationsTable {
     if (!has_sector) complain(ErrorCode::unknown_sector, row, source_.column("sector_no"), sector_code_);
     unit_code_ = text(row, unit_);
     const auto unit = context_.frame.find(unit_code_);
-    if (kind == RowKind::district && !unit)
-      complain(ErrorCode::unknown_unit, row, source_.column("unit_code"), unit_code_);
+    if (kind == RowKind::district && !unit) note_unknown_unit(row, unit_code_);
     const Cells cells = cells_of(row, numbers);
     if (!kind || !period || !has_sector) return;
     if (*kind != RowKind::district)

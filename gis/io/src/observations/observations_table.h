@@ -2,6 +2,7 @@
 /// One table of observations, of either layout, put into the builder.
 #pragma once
 
+#include <algorithm>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -44,6 +45,26 @@ class ObservationsTable {
                              .id = std::move(id)},
                  .detail = std::move(detail)});
   }
+  /// A code that no unit has is told once, however many rows have it.
+  void note_unknown_unit(std::size_t row, const std::string& code) {
+    const auto [at, is_new] = rows_of_unknown_.try_emplace(code, 0);
+    if (is_new) unknown_.push_back(code);
+    if (unknown_rows_++ == 0) first_unknown_ = row;
+    ++at->second;
+  }
+  void complain_of_unknown_units() {
+    if (unknown_.empty()) return;
+    if (unknown_rows_ == 1)
+      return complain(core::ErrorCode::unknown_unit, first_unknown_, source_.column("unit_code"),
+                      unknown_.front());
+    constexpr std::size_t most_named = 5;
+    std::string first;
+    for (std::size_t i = 0; i < std::min(unknown_.size(), most_named); ++i)
+      (first += i == 0 ? "" : ", ") += unknown_[i];
+    complain(core::ErrorCode::unknown_codes, first_unknown_, source_.column("unit_code"), {},
+             std::to_string(unknown_.size()) + "|" + std::to_string(unknown_rows_) + "|" + first +
+                 (unknown_.size() > most_named ? " …" : ""));
+  }
   [[nodiscard]] std::string text(std::size_t row, std::size_t column) const {
     return to_nfc(std::string(trimmed(table_.rows[row][column])));
   }
@@ -61,6 +82,9 @@ class ObservationsTable {
   core::ErrorList errors_{};
 
  private:
+  std::vector<std::string> unknown_{};  ///< codes, in the order in which they came up
+  std::unordered_map<std::string, std::size_t> rows_of_unknown_{};
+  std::size_t unknown_rows_ = 0, first_unknown_ = 0;
   std::string last_period_{};
   std::optional<core::industry::PeriodIndex> last_period_index_{};
 };

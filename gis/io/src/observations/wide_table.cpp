@@ -27,6 +27,7 @@ class WideTable : public ObservationsTable {
       columns.push_back({column, observed_fields()[field_].quantity, 0});
     NumberReader numbers(table_, columns, source_.numbers);
     for (std::size_t row = 0; row < table_.rows.size(); ++row) read_row(row, numbers);
+    complain_of_unknown_units();
     if (!errors_.empty()) return core::fail(std::move(errors_).chained());
     return numbers.findings();
   }
@@ -84,7 +85,7 @@ class WideTable : public ObservationsTable {
     const auto period = period_of(row, period_);
     const std::string unit_code = text(row, unit_);
     const auto unit = context_.frame.find(unit_code);
-    if (!unit) complain(ErrorCode::unknown_unit, row, source_.column("unit_code"), unit_code);
+    if (!unit) note_unknown_unit(row, unit_code);
     bool is_first = true;
     for (const auto& [column, sector] : sectors_) {
       const auto read = numbers.read(row, column);

@@ -8,6 +8,8 @@
 #include "base/text.h"
 #include "tables/table_formats.h"
 #include "vicinia/core/base/error_list.h"
+#include "vicinia/core/names/folding.h"
+#include "vicinia/core/text/characters.h"
 
 namespace vicinia::gis::io {
 namespace {
@@ -16,13 +18,53 @@ using core::Error;
 using core::ErrorCode;
 using core::Result;
 
+/// Texts that hold what nobody sees: how many, and the first.
+class HiddenCharacters {
+ public:
+  /// Takes them out: blanks that are none around the text, and what is invisible anywhere.
+  /// \param is_name  of a column: then within it as well
+  void take_out(std::string& text, bool is_name, std::size_t line, const std::string& column) {
+    if (std::ranges::all_of(text, [](char c) { return c >= ' ' && c <= '~'; })) return;
+    namespace ct = core::text;
+    const auto found = ct::hidden_characters(text);
+    const auto is_taken = [&](const ct::HiddenCharacter& one) {
+      if (one.kind == ct::HiddenKind::invisible) return true;
+      if (one.kind == ct::HiddenKind::eth) return is_name;
+      if (one.kind != ct::HiddenKind::blank) return false;
+      return is_name || text.find_first_not_of(" \xC2\xA0\t", one.at) == std::string::npos ||
+             text.find_last_not_of(" \xC2\xA0\t", one.at) == std::string::npos;
+    };
+    const auto first = std::ranges::find_if(found, is_taken);
+    if (first == found.end()) return;
+    const std::string plain = core::names::plain_text(text);
+    std::string cleaned = is_name ? ct::with_vietnamese_d(plain) : plain;
+    if (cleaned == text) return;
+    if (count_++ == 0)
+      finding_ = {.code = ErrorCode::hidden_characters,
+                  .subject = {.row = line, .field = column, .id = cleaned},
+                  .detail = ct::name_of(first->character)};
+    text = std::move(cleaned);
+  }
+  void tell(std::vector<core::Finding>& findings, const std::string& file) {
+    if (count_ == 0) return;
+    finding_.subject.file = file;
+    finding_.detail = std::to_string(count_) + "|" + finding_.detail;
+    findings.push_back(finding_);
+  }
+
+ private:
+  std::size_t count_ = 0;
+  core::Finding finding_{};
+};
+
 /// A column that is there twice.
 std::optional<Error> header_error(const std::vector<std::string>& columns, const std::string& file) {
   for (auto column = columns.begin(); column != columns.end(); ++column)
-    if (!column->empty() && std::find(columns.begin(), column, *column) != column)
-      return Error{.code = ErrorCode::wrong_column_count,
+    if (const auto first = std::find(columns.begin(), column, *column); !column->empty() && first != column)
+      return Error{.code = ErrorCode::column_twice,
                    .subject = {.file = file, .row = 1, .field = *column},
-                   .detail = "2, 1"};
+                   .detail = std::to_string(first - columns.begin() + 1) + "|" +
+                             std::to_string(column - columns.begin() + 1)};
   return std::nullopt;
 }
 
@@ -32,6 +74,7 @@ Result<Table> read(const TableRequest& request) {
   if (!source) return core::fail(source.error());
   Table table{.file = request.file};
   core::ErrorList errors;
+  HiddenCharacters hidden;
   while (true) {
     auto next = (*source)->next();
     if (!next) return core::fail(next.error());
@@ -39,7 +82,10 @@ Result<Table> read(const TableRequest& request) {
     TableRow& row = **next;
     if (is_blank(row) && !row.is_cut_off) continue;
     if (table.columns.empty()) {
-      for (const std::string& column : row.cells) table.columns.emplace_back(trimmed(column));
+      for (std::string& column : row.cells) {
+        hidden.take_out(column, true, row.line, {});
+        table.columns.emplace_back(trimmed(column));
+      }
       if (const auto error = header_error(table.columns, name)) return core::fail(*error);
       continue;
     }
@@ -49,12 +95,15 @@ Result<Table> read(const TableRequest& request) {
                   .detail = std::to_string(row.cells.size()) + ", " + std::to_string(table.columns.size())});
       continue;
     }
+    for (std::size_t i = 0; i < row.cells.size(); ++i)
+      hidden.take_out(row.cells[i], false, row.line, table.columns[i]);
     table.lines.push_back(row.line);
     table.rows.push_back(std::move(row.cells));
   }
   if (!errors.empty()) return core::fail(std::move(errors).chained());
   if (table.rows.empty()) return core::fail({.code = ErrorCode::empty_table, .subject = {.file = name}});
   table.findings = (*source)->findings();
+  hidden.tell(table.findings, name);
   return table;
 }
 

@@ -89,7 +89,11 @@ enum class ErrorCode : std::uint8_t {
   separator_found,  ///< finding; subject.file; detail: the separator that was taken
   unknown_column,   ///< subject.field; detail: the sectors that it may be, if several
   repeated_column,  ///< subject.field; detail: the column that says the same
-  given_twice,  ///< subject.file, row, field, id; detail: the place that has the value already, "file|line"
+  given_twice,    ///< subject.file, row, field, id; detail: the place that has the value already, "file|line"
+  unknown_codes,  ///< subject.file, row of the first, field: codes of a table that no unit has; detail: "codes|rows|first codes"
+  column_twice,   ///< subject.file, row, field: a column; detail: "3|4": where it stands
+  sector_twice,   ///< subject.file, row, field, id: a sector; detail: the row that has it already
+  hidden_characters,  ///< finding; subject.file, row of the first, field; subject.id: the text without them; detail: "how many texts|name of the first character"
   text_mended,  ///< finding; subject.file; detail: "how many|before|after" of the first text that was read wrongly by whoever wrote it
   codes_by_name,  ///< finding; subject.file, id: the level; detail: "how many names have a known code|of how many"
   codes_numbered,  ///< finding; subject.file, id: the level; detail: how many units got a running number for a code
