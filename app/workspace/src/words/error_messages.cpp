@@ -434,7 +434,7 @@ struct SpecialMessage {
   std::string_view field;
   Message message;
 };
-constexpr std::array<SpecialMessage, 55> special_messages{{
+constexpr std::array<SpecialMessage, 56> special_messages{{
     {"sector_level",
      {ErrorCode::invalid_argument, "There is no sector level {1}: the table has {2}.",
       "Choose a level from 1, the coarsest, to {2}.", "Không có cấp ngành {1}: bảng có {2} cấp.",
@@ -482,6 +482,10 @@ constexpr std::array<SpecialMessage, 55> special_messages{{
       "If it comes from somebody else, do not open it with another program either; else divide it.",
       "Tệp sau khi giải nén vượt quá {detail} byte.",
       "Nếu tệp do người khác gửi, cũng đừng mở bằng chương trình khác; nếu không, hãy chia tệp."}},
+    {"columns",
+     {ErrorCode::table_too_large, "The table has more than {detail} columns.",
+      "Divide it, or leave out what is not needed.", "Bảng có hơn {detail} cột.",
+      "Hãy chia bảng hoặc bỏ những phần không cần."}},
     {"rows",
      {ErrorCode::table_too_large, "The table has more than {detail} rows.",
       "Divide it, or leave out what is not needed.", "Bảng có hơn {detail} dòng.",
