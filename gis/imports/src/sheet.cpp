@@ -44,7 +44,7 @@ Result<Sheet> read(const io::TableRequest& request) {
         return core::fail(too_large(name, "cell", limits.cell_bytes, row.line));
       bytes += sizeof(std::string) + cell.size();
     }
-    bytes += sizeof(row.cells);
+    bytes += sizeof(std::vector<std::string>);
     if (bytes > limits.bytes) return core::fail(too_large(name, "cells", limits.bytes, row.line));
     sheet.columns = std::max(sheet.columns, row.cells.size());
     row.cells.shrink_to_fit();

@@ -528,7 +528,7 @@ struct SpecialMessage {
   std::string_view field;
   Message message;
 };
-constexpr std::array<SpecialMessage, 77> special_messages{{
+constexpr auto special_messages = std::to_array<SpecialMessage>({
     {"wrong_length",
      {ErrorCode::firms_left_out, "Rows with more or fewer cells than the header, left out: {1}, such as {2}.",
       "Mend these rows.", "Dòng có số ô khác dòng tiêu đề, bị bỏ qua: {1}, chẳng hạn {2}.",
@@ -677,6 +677,10 @@ constexpr std::array<SpecialMessage, 77> special_messages{{
       "If it comes from somebody else, do not open it with another program either; else divide it.",
       "Tệp sau khi giải nén vượt quá {detail} byte.",
       "Nếu tệp do người khác gửi, cũng đừng mở bằng chương trình khác; nếu không, hãy chia tệp."}},
+    {"columns",
+     {ErrorCode::table_too_large, "The table has more than {detail} columns.",
+      "Divide it, or leave out what is not needed.", "Bảng có hơn {detail} cột.",
+      "Hãy chia bảng hoặc bỏ những phần không cần."}},
     {"rows",
      {ErrorCode::table_too_large, "The table has more than {detail} rows.",
       "Divide it, or leave out what is not needed.", "Bảng có hơn {detail} dòng.",
@@ -891,7 +895,7 @@ constexpr std::array<SpecialMessage, 77> special_messages{{
       "Choose a PDF, SVG, PNG or TIFF that Vicinia wrote and that no other program has saved since.",
       "Tệp này không chứa khung nhìn.",
       "Hãy chọn PDF, SVG, PNG hoặc TIFF do Vicinia ghi và chưa bị chương trình khác lưu lại."}},
-}};
+});
 
 /// What a file is, as gis/io tells by its first bytes; the same for layers, tables and manifests.
 struct Nature {
