@@ -239,8 +239,8 @@ class Statement {
     if (has(names_.unit))
       return select + column(names_.unit) + " AS unit FROM " + table_ + " AS t WHERE " + where;
     if (places_.empty()) places_ = place_rows();
-    // OFFSET 0 keeps the server from looking for a place more than once.
-    return select + places_ + " WHERE " + where + " OFFSET 0";
+    // OFFSET keeps the server from looking for a place more than once; '0' is known to be no limit when it decides what may run in parallel.
+    return select + places_ + " WHERE " + where + " OFFSET '0'";
   }
 
   // --- places
@@ -290,19 +290,19 @@ class Statement {
       found += " WHEN e.u" + n + " IS NOT NULL AND (e.p" + n + " IS NULL OR " + postgis_ +
                ".st_intersects(e.p" + n + ", " + place + ")) THEN e.u" + n;
     }
-    const std::string unit = found.empty() ? "NULL::int4" : "CASE" + found + " END";
     const auto is_no_number = [](const std::string& value) {
       return value + " IN ('NaN'::float8, 'Infinity'::float8, '-Infinity'::float8)";
     };
-    const std::string reason =
-        "CASE WHEN " + x + " IS NULL OR " + y + " IS NULL THEN " + reason_text(LeftOut::no_place) + " WHEN " +
-        is_no_number(x) + " OR " + is_no_number(y) + " THEN " + reason_text(LeftOut::bad_coordinate) +
-        " WHEN " + among(y, x) + " AND NOT " + among(x, y) + " THEN " + reason_text(LeftOut::exchanged) +
-        " ELSE " + reason_text(LeftOut::outside) + " END";
-    // OFFSET 0 keeps the server from making a piece anew for each of its places.
-    return unit + " AS unit, " + reason + " AS place_reason, " + x + " AS x, " + y + " AS y FROM " + table_ +
-           " AS t LEFT JOIN (SELECT " + pieces + " FROM unnest(" + arrays + ") AS c(" + names +
-           ") OFFSET 0) AS e ON e.cell = " + cell;
+    // One key tells both, the reason as a number below 0: of several keys the planner expects more sums than there are.
+    const std::string unit =
+        "CASE" + found + " WHEN " + x + " IS NULL OR " + y + " IS NULL THEN -" +
+        reason_text(LeftOut::no_place) + " WHEN " + is_no_number(x) + " OR " + is_no_number(y) + " THEN -" +
+        reason_text(LeftOut::bad_coordinate) + " WHEN " + among(y, x) + " AND NOT " + among(x, y) +
+        " THEN -" + reason_text(LeftOut::exchanged) + " ELSE -" + reason_text(LeftOut::outside) + " END";
+    // OFFSET keeps the server from making a piece anew for each of its places, and DISTINCT tells it that a place meets one cell.
+    return unit + " AS unit, " + x + " AS x, " + y + " AS y FROM " + table_ +
+           " AS t LEFT JOIN (SELECT DISTINCT ON (c.cell) " + pieces + " FROM unnest(" + arrays + ") AS c(" +
+           names + ") OFFSET '0') AS e ON e.cell = " + cell;
   }
 
   // --- sums of rows
@@ -310,7 +310,6 @@ class Statement {
   [[nodiscard]] std::string keys() const {
     std::string all = "r.unit, r.sector";
     if (has(names_.year)) all += ", r.year";
-    if (!has(names_.unit)) all += ", r.place_reason";  // of places that are in a unit always the same
     return all;
   }
 
@@ -343,7 +342,7 @@ class Statement {
 
   [[nodiscard]] std::string place_text() const {
     if (has(names_.unit)) return {};
-    return ", min(CASE WHEN r.unit IS NULL THEN r.x::text || ' ' || r.y::text END) AS place_text";
+    return ", min(CASE WHEN r.unit < 0 THEN r.x::text || ' ' || r.y::text END) AS place_text";
   }
 
   // --- what the codes mean
@@ -368,8 +367,8 @@ class Statement {
       sql += " LEFT JOIN unnest(" + bind(array_text(units_.codes), "text[]") +
              ") WITH ORDINALITY AS u(code, place) ON u.code = " + text;
     } else {
-      kind += " WHEN g.unit IS NULL THEN g.place_reason";
-      example += " WHEN g.unit IS NULL THEN g.place_text";
+      kind += " WHEN g.unit < 0 THEN -g.unit";
+      example += " WHEN g.unit < 0 THEN g.place_text";
     }
     kind += " WHEN " + sector_text + " IS NULL THEN " + reason_text(LeftOut::no_sector);
     example += " WHEN " + sector_text + " IS NULL THEN NULL";
