@@ -513,6 +513,26 @@ bool is_whole(const std::vector<io::Table>& tables, std::size_t sectors) {
   return sectors > 1 && cells.size() == units.size() * sectors;
 }
 
+/// What figures must say: units without a row, and rows that are no unit.
+core::BilingualText with_what_is_missing(core::BilingualText text, const std::vector<Finding>& findings) {
+  const auto part = [](const std::string& detail, std::size_t which) {
+    std::size_t begin = 0;
+    for (; which > 0; --which) begin = detail.find('|', begin) + 1;
+    return detail.substr(begin, detail.find('|', begin) - begin);
+  };
+  for (const Finding& one : findings) {
+    if (one.code == ErrorCode::units_not_in_table) {
+      const std::string units = part(one.detail, 0) + "/" + part(one.detail, 1);
+      text.vi += "; " + units + " đơn vị không có dòng trong bảng";
+      text.en += "; " + units + " units have no row in the table";
+    } else if (one.code == ErrorCode::rows_asked || one.code == ErrorCode::rows_unmatched) {
+      text.vi += "; " + part(one.detail, 0) + " tên trong bảng không khớp đơn vị nào";
+      text.en += "; " + part(one.detail, 0) + " names of the table are no unit";
+    }
+  }
+  return text;
+}
+
 }  // namespace
 
 Known known_in(fs::path resources) {
@@ -642,6 +662,16 @@ Result<Made> make_dataset(const Recipe& recipe, const TablesTaken& tables, const
       if (to == "enterprises") manifest.provenance.enterprises_word = words;
     }
   }
+  for (const FrameChoice& frame : recipe.frames) {
+    if (auto ok = copy_into(folder, {frame.units, frame.crosswalk}); !ok) return core::fail(ok.error());
+    io::FrameSource source{.id = frame.id, .vintage = frame.vintage, .name = frame.name};
+    source.levels.push_back(
+        {.level = core::admin::level_called(frame.level.empty() ? "province" : frame.level),
+         .units = {.file = frame.units.filename()}});
+    source.crosswalk.file = frame.crosswalk.filename();
+    std::erase_if(manifest.frames, [&](const io::FrameSource& one) { return one.id == source.id; });
+    manifest.frames.push_back(std::move(source));
+  }
   std::string sector_table = files::csv_row(std::vector<std::string>{"sector_no", "name_vi", "name_en"});
   for (const auto& row : sectors.rows) sector_table += files::csv_row(row);
   if (auto ok = files::write_file(folder / "sectors.csv", sector_table); !ok) return core::fail(ok.error());
@@ -651,7 +681,7 @@ Result<Made> make_dataset(const Recipe& recipe, const TablesTaken& tables, const
   const std::string first_file = recipe.tables.front().file.filename().string();
   provenance.title = recipe.title.vi.empty() ? core::BilingualText{first_file, first_file} : recipe.title;
   provenance.source = recipe.source.vi.empty() ? core::BilingualText{first_file, first_file} : recipe.source;
-  provenance.survey = provenance.source;
+  provenance.survey = with_what_is_missing(provenance.source, made.findings);
   provenance.survey_vintage = survey_date;
   provenance.boundary_vintage = !boundaries.vintage.empty() ? boundaries.vintage : survey_date;
   provenance.denominator = core::Denominator::stated_in_source;

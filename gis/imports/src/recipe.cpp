@@ -71,6 +71,15 @@ OrderedJson json_of(const TableChoice& table) {
   return json;
 }
 
+OrderedJson json_of(const FrameChoice& frame) {
+  OrderedJson json{{"id", frame.id}, {"vintage", frame.vintage}};
+  put_key(json, "name", frame.name);
+  put_key(json, "level", frame.level);
+  json["units"] = frame.units.generic_string();
+  json["crosswalk"] = frame.crosswalk.generic_string();
+  return json;
+}
+
 OrderedJson json_of(const core::matching::Decision& decision) {
   OrderedJson json = OrderedJson::object();
   put_key(json, "code", decision.code);
@@ -142,10 +151,21 @@ TableChoice table_choice(const Section& section, std::vector<core::Finding>& fin
   return table;
 }
 
+FrameChoice frame_choice(const Section& section, std::vector<core::Finding>& findings) {
+  section.note_unknown_keys({"id", "vintage", "name", "level", "units", "crosswalk"}, findings);
+  return {.id = section.needed_text("id"),
+          .vintage = section.date("vintage"),
+          .name = section.both_languages("name"),
+          .level = section.text("level"),
+          .units = section.needed_text("units"),
+          .crosswalk = section.needed_text("crosswalk")};
+}
+
 Recipe recipe_of(const Section& root, std::vector<core::Finding>& findings) {
-  root.note_unknown_keys({"format", "version", "title", "source", "survey_date", "boundary_date", "onto",
-                          "level", "boundaries", "tables", "decisions", "leaves_likely_out", "completeness"},
-                         findings);
+  root.note_unknown_keys(
+      {"format", "version", "title", "source", "survey_date", "boundary_date", "onto", "level", "boundaries",
+       "tables", "frames", "decisions", "leaves_likely_out", "completeness"},
+      findings);
   if (root.needed_text("format") != recipe_format)
     root.complain("format", std::string("not ") + recipe_format);
   if (!root.has("version") || root.at("version") != recipe_version)
@@ -170,6 +190,13 @@ Recipe recipe_of(const Section& root, std::vector<core::Finding>& findings) {
         recipe.tables.push_back(table_choice(section, findings));
     else
       root.complain("tables", "not a list: " + files::quoted(root.at("tables")));
+  }
+  if (root.has("frames")) {
+    if (root.at("frames").is_array())
+      for (const Section& section : root.sections("frames"))
+        recipe.frames.push_back(frame_choice(section, findings));
+    else
+      root.complain("frames", "not a list: " + files::quoted(root.at("frames")));
   }
   if (root.has("decisions")) {
     if (root.at("decisions").is_array())
@@ -198,6 +225,10 @@ std::string recipe_text(const Recipe& recipe) {
   if (!recipe.tables.empty()) {
     json["tables"] = OrderedJson::array();
     for (const TableChoice& table : recipe.tables) json["tables"].push_back(json_of(table));
+  }
+  if (!recipe.frames.empty()) {
+    json["frames"] = OrderedJson::array();
+    for (const FrameChoice& frame : recipe.frames) json["frames"].push_back(json_of(frame));
   }
   if (!recipe.decisions.empty()) {
     json["decisions"] = OrderedJson::array();
@@ -235,6 +266,10 @@ Result<RecipeRead> read_recipe(const fs::path& file) {
   };
   beside(read->recipe.boundaries.file);
   for (TableChoice& table : read->recipe.tables) beside(table.file);
+  for (FrameChoice& frame : read->recipe.frames) {
+    beside(frame.units);
+    beside(frame.crosswalk);
+  }
   return read;
 }
 

@@ -31,7 +31,7 @@ namespace im = gis::imports;
 
 namespace {
 
-QLabel* told() {
+QLabel* toldLabel() {
   auto* const label = new PlainLabel;
   label->setWordWrap(true);
   label->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -91,7 +91,7 @@ BoundariesPage::BoundariesPage(ImportWork& work, ws::Language language)
       level_(box("importLevel")),
       file_(new FileLine(QStringLiteral("importLayer"), FileLine::What::file)),
       ownBox_(new QWidget),
-      told_(told()),
+      told_(toldLabel()),
       map_(new ImportMap) {
   setTitle(tr("Boundaries"));
   setSubTitle(tr("On which units are the figures to be shown?"));
@@ -258,7 +258,7 @@ TablePage::TablePage(ImportWork& work, ws::Language language)
       counts_(box("importCounts")),
       view_(new QTableView),
       model_(new SheetModel(this)),
-      told_(told()) {
+      told_(toldLabel()) {
   setTitle(tr("Table"));
   setSubTitle(tr("Which table has the figures, and what stands where in it?"));
   file_->setWords(tr("Browse…"), tr("Choose a table"),
@@ -393,7 +393,7 @@ MatchingPage::MatchingPage(ImportWork& work, ws::Language language)
       which_(box("importWhich")),
       unit_(box("importUnit")),
       choose_(new QPushButton(tr("This is the unit"))),
-      told_(told()),
+      told_(toldLabel()),
       map_(new ImportMap) {
   setTitle(tr("Rows and units"));
   setSubTitle(tr("Which unit is each row about? What is not certain stands first."));
@@ -541,7 +541,7 @@ SavingPage::SavingPage(ImportWork& work, ws::Language language)
       source_(new QLineEdit),
       completeness_(box("importCompleteness")),
       folder_(new FileLine(QStringLiteral("importFolder"), FileLine::What::folder)),
-      told_(told()) {
+      told_(toldLabel()) {
   setTitle(tr("Data set"));
   setSubTitle(tr("What is it called, and where is it kept?"));
   title_->setObjectName(QStringLiteral("importTitle"));

@@ -35,6 +35,15 @@ struct TableChoice {
   friend bool operator==(const TableChoice&, const TableChoice&) = default;
 };
 
+/// Another frame in which the figures can be shown, by tables of one's own: see "Other frames" in resources/data/README.md.
+struct FrameChoice {
+  std::string id{}, vintage{};  ///< vintage: ISO 8601
+  core::BilingualText name{};
+  std::string level{};  ///< of its units
+  std::filesystem::path units{}, crosswalk{};
+  friend bool operator==(const FrameChoice&, const FrameChoice&) = default;
+};
+
 enum class CompletenessChoice : std::uint8_t { as_found, published_list, complete_matrix };
 
 struct Recipe {
@@ -46,6 +55,7 @@ struct Recipe {
   std::string onto_level{};  ///< of those; empty: the one that the tables speak of
   BoundarySource boundaries{};
   std::vector<TableChoice> tables{};
+  std::vector<FrameChoice> frames{};
   std::vector<core::matching::Decision> decisions{};
   bool leaves_likely_out = false;  ///< rows that are likely a unit wait for a decision
   CompletenessChoice completeness = CompletenessChoice::as_found;
