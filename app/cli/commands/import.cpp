@@ -71,6 +71,10 @@ class Import : public Command {
     app_->add_option("--level", level_,
                      "Level of the units: province, district, commune. Default: by what they are")
         ->type_name("LEVEL");
+    auto* const units = app_->add_option("--new-units", frame_.units, "Table of the units of another date, in which the figures can be shown too: code, name_vi …")->type_name("FILE");
+    auto* const crosswalk = app_->add_option("--crosswalk", frame_.crosswalk, "Table of what became of each unit: from, to, weight; weights below 1 are marked as estimates")->type_name("FILE")->needs(units);
+    auto* const date = app_->add_option("--new-date", frame_.vintage, "From which day those units are: 2025-07-01")->type_name("DATE")->needs(units);
+    units->needs(crosswalk)->needs(date);
     app_->add_option(
             "--recipe", recipe_,
             "An import.json, as an earlier import left it: the same again, but for what is said otherwise here")
@@ -173,6 +177,13 @@ class Import : public Command {
     if (!date_.empty()) recipe.survey_date = date_;
     if (is_complete_) recipe.completeness = gis::imports::CompletenessChoice::complete_matrix;
     recipe.leaves_likely_out = recipe.leaves_likely_out || leaves_likely_out_;
+    if (!frame_.units.empty()) {
+      gis::imports::FrameChoice frame = frame_;
+      frame.id = frame.vintage;
+      frame.name = {frame.vintage, frame.vintage};
+      frame.level = level_;
+      recipe.frames = {std::move(frame)};
+    }
     if (!answers_.empty())
       if (auto ok = read_answers(recipe); !ok) return core::fail(ok.error());
     return recipe;
@@ -203,6 +214,7 @@ class Import : public Command {
 
   std::vector<std::string> tables_;
   gis::imports::BoundarySource boundaries_;
+  gis::imports::FrameChoice frame_;
   std::string sheet_, table_encoding_, decimal_, figures_, counts_, onto_, level_, recipe_, answers_, title_,
       date_, out_;
   bool is_complete_ = false, leaves_likely_out_ = false, in_full_ = false;
