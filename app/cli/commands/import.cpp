@@ -71,9 +71,21 @@ class Import : public Command {
     app_->add_option("--level", level_,
                      "Level of the units: province, district, commune. Default: by what they are")
         ->type_name("LEVEL");
-    auto* const units = app_->add_option("--new-units", frame_.units, "Table of the units of another date, in which the figures can be shown too: code, name_vi …")->type_name("FILE");
-    auto* const crosswalk = app_->add_option("--crosswalk", frame_.crosswalk, "Table of what became of each unit: from, to, weight; weights below 1 are marked as estimates")->type_name("FILE")->needs(units);
-    auto* const date = app_->add_option("--new-date", frame_.vintage, "From which day those units are: 2025-07-01")->type_name("DATE")->needs(units);
+    auto* const units =
+        app_->add_option(
+                "--new-units", frame_.units,
+                "Table of the units of another date, in which the figures can be shown too: code, name_vi …")
+            ->type_name("FILE");
+    auto* const crosswalk =
+        app_->add_option(
+                "--crosswalk", frame_.crosswalk,
+                "Table of what became of each unit: from, to, weight; weights below 1 are marked as estimates")
+            ->type_name("FILE")
+            ->needs(units);
+    auto* const date =
+        app_->add_option("--new-date", frame_.vintage, "From which day those units are: 2025-07-01")
+            ->type_name("DATE")
+            ->needs(units);
     units->needs(crosswalk)->needs(date);
     app_->add_option(
             "--recipe", recipe_,

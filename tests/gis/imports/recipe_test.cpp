@@ -50,6 +50,13 @@ Recipe some_recipe() {
     recipe.tables.push_back(std::move(table));
   }
   if (*rc::gen::arbitrary<bool>())
+    recipe.frames.push_back({.id = "2030",
+                             .vintage = "2030-01-01",
+                             .name = {"mới", "new"},
+                             .level = some_text(),
+                             .units = "u.csv",
+                             .crosswalk = "c.csv"});
+  if (*rc::gen::arbitrary<bool>())
     recipe.decisions.push_back({some_text(), "Cao Lãnh", some_text(), some_text()});
   recipe.leaves_likely_out = *rc::gen::arbitrary<bool>();
   recipe.completeness = *rc::gen::element(CompletenessChoice::as_found, CompletenessChoice::published_list,

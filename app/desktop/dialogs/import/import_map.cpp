@@ -29,20 +29,7 @@ void addRing(QPainterPath& path, const core::geom::Ring& ring, double step) {
   path.closeSubpath();
 }
 
-}  // namespace
-
-ImportMap::ImportMap(QWidget* parent) : QWidget(parent) {
-  setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-  setMinimumSize(200, 220);
-  setMouseTracking(true);
-}
-
-void ImportMap::setUnits(const std::vector<core::geom::MultiPolygon>& areas, std::vector<QString> names) {
-  paths_.clear();
-  states_.clear();
-  highlighted_.clear();
-  names_ = std::move(names);
-  bounds_ = {};
+QRectF boundsOf(const std::vector<core::geom::MultiPolygon>& areas) {
   double west = INFINITY, east = -INFINITY, south = INFINITY, north = -INFINITY;
   for (const auto& area : areas)
     for (const auto& polygon : area)
@@ -52,16 +39,50 @@ void ImportMap::setUnits(const std::vector<core::geom::MultiPolygon>& areas, std
         south = std::min(south, point.y());
         north = std::max(north, point.y());
       }
-  if (west < east) bounds_ = QRectF(QPointF(west, -north), QPointF(east, -south));
-  constexpr double steps = 1500;
-  const double step = std::max(bounds_.width(), bounds_.height()) / steps;
+  return west < east ? QRectF(QPointF(west, -north), QPointF(east, -south)) : QRectF();
+}
+
+/// As fine as a view of all of them can show.
+std::vector<QPainterPath> pathsOf(const std::vector<core::geom::MultiPolygon>& areas, const QRectF& bounds) {
+  constexpr double stepsAcross = 1500;
+  const double step = std::max(bounds.width(), bounds.height()) / stepsAcross;
+  std::vector<QPainterPath> paths;
   for (const auto& area : areas) {
-    QPainterPath& path = paths_.emplace_back();
+    QPainterPath& path = paths.emplace_back();
     for (const auto& polygon : area) {
       addRing(path, polygon.outer(), step);
       for (const auto& hole : polygon.inners()) addRing(path, hole, step);
     }
   }
+  return paths;
+}
+
+}  // namespace
+
+ImportMap::ImportMap(QWidget* parent) : QWidget(parent) {
+  setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+  setMinimumSize(200, 220);
+  setMouseTracking(true);
+}
+
+void ImportMap::setUnits(const std::vector<core::geom::MultiPolygon>& areas, std::vector<QString> names) {
+  states_.clear();
+  highlighted_.clear();
+  names_ = std::move(names);
+  land_.clear();
+  bounds_ = boundsOf(areas);
+  paths_ = pathsOf(areas, bounds_);
+  update();
+}
+
+void ImportMap::setLand(const std::vector<core::geom::MultiPolygon>& areas) {
+  const QRectF land = boundsOf(areas);
+  land_ = pathsOf(areas, land);
+  if (bounds_.isEmpty() || land.isEmpty()) return;
+  constexpr double aroundShare = 0.15;
+  const double around = aroundShare * std::max(bounds_.width(), bounds_.height());
+  const QRectF near = bounds_.adjusted(-around, -around, around, around);
+  bounds_ = near.intersects(land) ? near : bounds_.united(land);
   update();
 }
 
@@ -95,6 +116,11 @@ void ImportMap::paintEvent(QPaintEvent* /*event*/) {
   if (paths_.empty()) return;
   painter.setRenderHint(QPainter::Antialiasing);
   painter.setTransform(fit());
+  QPen faint(palette().midlight().color(), 1);
+  faint.setCosmetic(true);
+  painter.setPen(faint);
+  painter.setBrush(Qt::NoBrush);
+  for (const QPainterPath& path : land_) painter.drawPath(path);
   QPen border(palette().mid().color(), 0.6);
   border.setCosmetic(true);
   painter.setPen(border);

@@ -23,6 +23,8 @@ class ImportMap : public QWidget {
   void setUnits(const std::vector<core::geom::MultiPolygon>& areas, std::vector<QString> names);
   void setStates(std::vector<State> states);  ///< [unit]; empty: all are plain
   void highlight(std::vector<std::size_t> units);
+  /// Lines behind the units, that show where they lie; the view is that of the units, or of both where they are apart.
+  void setLand(const std::vector<core::geom::MultiPolygon>& areas);
   void clear() { setUnits({}, {}); }
 
   [[nodiscard]] QSize sizeHint() const override { return {320, 380}; }
@@ -39,7 +41,7 @@ class ImportMap : public QWidget {
   [[nodiscard]] QTransform fit() const;
   [[nodiscard]] std::optional<std::size_t> unitAt(const QPoint& at) const;
 
-  std::vector<QPainterPath> paths_;
+  std::vector<QPainterPath> paths_, land_;
   std::vector<QString> names_;
   std::vector<State> states_;
   std::vector<std::size_t> highlighted_;

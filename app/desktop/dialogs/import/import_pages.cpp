@@ -8,6 +8,7 @@
 #include <QGroupBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QRegularExpression>
 #include <QSplitter>
 #include <QStandardPaths>
 #include <QVBoxLayout>
@@ -170,6 +171,7 @@ BoundariesPage::BoundariesPage(ImportWork& work, ws::Language language)
     connect(combo, &QComboBox::activated, this, &BoundariesPage::take);
   connect(crs_->lineEdit(), &QLineEdit::returnPressed, this, &BoundariesPage::take);
   connect(&work_, &ImportWork::layerRead, this, &BoundariesPage::showLayer);
+  connect(&work_, &ImportWork::failed, this, &BoundariesPage::offerSystems);
   enable();
 }
 
@@ -186,6 +188,19 @@ void BoundariesPage::setFile(const QString& file) {
 }
 
 bool BoundariesPage::isReady() const { return builtIn_->isChecked() || work_.layer() != nullptr; }
+
+// Where the file does not say its system, or a wrong one, those that its numbers may be of come first.
+void BoundariesPage::offerSystems(const core::Error& error) {
+  if (error.code != core::ErrorCode::missing_crs && error.code != core::ErrorCode::crs_misfit) return;
+  static const QRegularExpression system(QStringLiteral("(EPSG:\\d+) \\(([^)]*)\\)"));
+  auto found = system.globalMatch(qs(error.detail));
+  for (int at = 1; found.hasNext(); ++at) {
+    const auto match = found.next();
+    const int known = crs_->findData(match.captured(1));
+    if (known > 0) crs_->removeItem(known);
+    crs_->insertItem(at, match.captured(1) + QLatin1Char(' ') + match.captured(2), match.captured(1));
+  }
+}
 
 void BoundariesPage::take() {
   clearError();
@@ -226,6 +241,7 @@ void BoundariesPage::showLayer() {
                      .arg(qs(language_ == ws::Language::vi ? level.plural.vi : level.plural.en),
                           first.join(QStringLiteral(", "))));
   map_->setUnits(layer.layer.areas, std::move(names));
+  map_->setLand(work_.land());
   showFindings(layer.findings);
   Q_EMIT completeChanged();
 }

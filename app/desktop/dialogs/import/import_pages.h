@@ -64,6 +64,7 @@ class BoundariesPage : public ImportPage {
 
  private:
   void take();
+  void offerSystems(const core::Error& error);
   void showLayer();
   [[nodiscard]] QComboBox* fieldBox(const char* name, std::string gis::imports::BoundaryFields::*field);
 

@@ -22,6 +22,11 @@ core::Result<KnownPtr> knownOrRead(const KnownPtr& known) {
   return std::make_shared<const im::Known>(im::known_in(*resources));
 }
 
+struct LayerOnLand {
+  std::shared_ptr<const im::BoundariesRead> layer;
+  std::vector<core::geom::MultiPolygon> land;
+};
+
 /// Boundaries, and the rows on them.
 struct Matched {
   KnownPtr known;
@@ -70,9 +75,20 @@ core::Result<fs::path> ImportWork::freshFolder() {
 
 void ImportWork::readLayer() {
   layer_.reset();
-  run([source = recipe_.boundaries](const core::Task& task) { return im::read_boundaries(source, task); },
-      [this](const im::BoundariesRead& read) {
-        layer_ = std::make_shared<const im::BoundariesRead>(read);
+  run(
+      [source = recipe_.boundaries](const core::Task& task) -> core::Result<LayerOnLand> {
+        auto read = im::read_boundaries(source, task);
+        if (!read) return core::fail(read.error());
+        LayerOnLand layer{std::make_shared<const im::BoundariesRead>(*std::move(read)), {}};
+        if (const auto resources = workspace::resources_folder())
+          if (auto land = gis::io::read_polygons(*resources / "data" / "vietnam-2007" / "provinces.shp",
+                                                 {.target_crs = layer.layer->layer.crs}))
+            layer.land = std::move(land->areas);
+        return layer;
+      },
+      [this](const LayerOnLand& read) {
+        layer_ = read.layer;
+        land_ = read.land;
         Q_EMIT layerRead();
       });
 }

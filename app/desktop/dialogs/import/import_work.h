@@ -39,6 +39,8 @@ class ImportWork : public QObject {
   [[nodiscard]] const gis::imports::BoundariesTaken* boundaries() const { return boundaries_.get(); }
   [[nodiscard]] const core::matching::Matching* matching() const { return matching_.get(); }
   [[nodiscard]] const gis::imports::BoundariesRead* layer() const { return layer_.get(); }
+  /// Provinces, in the projection of the layer: where it lies.
+  [[nodiscard]] const std::vector<core::geom::MultiPolygon>& land() const { return land_; }
   [[nodiscard]] bool isBusy() const { return job_ != nullptr; }
 
   void readLayer();  ///< somebody's own boundaries, to be looked at
@@ -68,6 +70,7 @@ class ImportWork : public QObject {
   std::shared_ptr<const gis::imports::TablesTaken> tables_;
   std::shared_ptr<const gis::imports::BoundariesTaken> boundaries_;
   std::shared_ptr<const gis::imports::BoundariesRead> layer_;
+  std::vector<core::geom::MultiPolygon> land_;
   std::shared_ptr<const core::matching::Matching> matching_;
   std::optional<gis::imports::Workshop> workshop_;
   std::unique_ptr<ImportJob> job_;
