@@ -662,13 +662,13 @@ Result<Made> make_dataset(const Recipe& recipe, const TablesTaken& tables, const
       if (to == "enterprises") manifest.provenance.enterprises_word = words;
     }
   }
-  for (const FrameChoice& frame : recipe.frames) {
-    if (auto ok = copy_into(folder, {frame.units, frame.crosswalk}); !ok) return core::fail(ok.error());
-    io::FrameSource source{.id = frame.id, .vintage = frame.vintage, .name = frame.name};
+  for (const FrameChoice& choice : recipe.frames) {
+    if (auto ok = copy_into(folder, {choice.units, choice.crosswalk}); !ok) return core::fail(ok.error());
+    io::FrameSource source{.id = choice.id, .vintage = choice.vintage, .name = choice.name};
     source.levels.push_back(
-        {.level = core::admin::level_called(frame.level.empty() ? "province" : frame.level),
-         .units = {.file = frame.units.filename()}});
-    source.crosswalk.file = frame.crosswalk.filename();
+        {.level = core::admin::level_called(choice.level.empty() ? "province" : choice.level),
+         .units = {.file = choice.units.filename()}});
+    source.crosswalk.file = choice.crosswalk.filename();
     std::erase_if(manifest.frames, [&](const io::FrameSource& one) { return one.id == source.id; });
     manifest.frames.push_back(std::move(source));
   }
