@@ -57,7 +57,6 @@ class Tidier {
   [[nodiscard]] TidyRow labels_of(std::size_t row) const {
     const auto text = [&](ColumnRole role) { return plain_text(labels_.of(row, role)); };
     TidyRow one{.unit_code = text(ColumnRole::unit_code),
-                .parent = text(ColumnRole::parent),
                 .unit_kind = text(ColumnRole::kind),
                 .period = text(ColumnRole::period),
                 .sector = text(ColumnRole::sector_name),
@@ -66,6 +65,11 @@ class Tidier {
     for (const std::size_t column : labels_.columns(ColumnRole::unit_name))
       if (const std::string_view name = labels_.at(row, column); !name.empty())
         names.push_back(plain_text(name));
+    // What the unit lies in, from the nearest to the widest: "Ba Đình, Hà Nội".
+    const std::vector<std::size_t>& parents = labels_.columns(ColumnRole::parent);
+    for (std::size_t i = parents.size(); i-- > 0;)
+      if (const std::string_view name = labels_.at(row, parents[i]); !name.empty())
+        one.parent += (one.parent.empty() ? "" : ", ") + plain_text(name);
     if (!names.empty()) one.unit = names.front();
     if (names.size() > 1) one.unit_in_other_language = names.back();
     return one;
@@ -85,7 +89,9 @@ class Tidier {
       one.sector = first_of(own.sector, heading_.sector, shape_.of_all.sector);
       one.sector_code.clear();
     }
-    const std::string& field = first_of(own.field, heading_.field, shape_.of_all.field);
+    const std::string of_row = own.field.empty() ? field_of_row(row) : std::string();
+    const std::string& field =
+        first_of(own.field, of_row, heading_.field.empty() ? shape_.of_all.field : heading_.field);
     Figure figure{.field = field_number(field.empty() ? "value" : field),
                   .text = std::string(text),
                   .row = row,
@@ -94,6 +100,15 @@ class Tidier {
     const bool is_apart = kind != RowKind::figures || is_total;
     TidyRow& to = row_for(std::move(one), is_apart, kind, is_total, figure.field, row);
     to.figures.push_back(std::move(figure));
+  }
+
+  /// Where rows are of different things: a column of observations, or the text in small letters.
+  [[nodiscard]] std::string field_of_row(std::size_t row) const {
+    const std::string_view text = labels_.of(row, ColumnRole::field);
+    if (text.empty()) return {};
+    const auto known = field_in(text);
+    if (known && !known->field.empty()) return known->field;
+    return core::names::file_stem(in_two_languages(text).en, '_');
   }
 
   std::size_t field_number(const std::string& field) {

@@ -261,6 +261,97 @@ TEST(Recognition, LetsHeadingsAmongTheRowsHoldForThoseBelow) {
   EXPECT_EQ(figures.at("Hải Phòng|2006||employees"), "70");
 }
 
+TEST(Recognition, OfUnitsWithinUnitsTakesTheFinestAndNamesWhatTheyLieIn) {
+  const SheetInMemory sheet(
+      {{"Mã tỉnh", "Tỉnh", "Mã huyện", "Huyện", "Mã xã", "Xã", "Ngành VSIC", "Số DN", "Số LĐ"},
+       {"01", "Hà Nội", "001", "Ba Đình", "00001", "Phúc Xá", "13", "4", "120"},
+       {"01", "Hà Nội", "001", "Ba Đình", "00001", "Phúc Xá", "14", "2", "33"},
+       {"01", "Hà Nội", "001", "Ba Đình", "00004", "Trúc Bạch", "13", "1", "7"},
+       {"01", "Hà Nội", "002", "Hoàn Kiếm", "00037", "Phúc Tân", "13", "9", "200"}});
+  const auto shape = recognise(*sheet);
+  ASSERT_VALUE(shape);
+  EXPECT_EQ(roles(*shape), (std::vector<std::string>{"ignored", "parent", "ignored", "parent", "unit_code",
+                                                     "unit_name", "sector_code", "value", "value"}));
+  EXPECT_EQ(shape->columns[0].reason, "parent_code");
+  const TidyTable table = tidy(*sheet, *shape);
+  ASSERT_EQ(table.rows.size(), 4U);
+  EXPECT_EQ(table.rows[2].parent, "Ba Đình, Hà Nội");
+  EXPECT_EQ(table.rows[2].unit_code, "00004");
+  EXPECT_EQ(table.fields, (std::vector<std::string>{"enterprises", "employees"}));
+}
+
+TEST(Recognition, OfRowsThatCountDifferentThingsGivesEachItsField) {
+  const SheetInMemory sheet({{"Chỉ tiêu", "Đơn vị tính", "2005", "2006", "2007"},
+                             {"1. Số doanh nghiệp", "Doanh nghiệp", "10", "11", "12"},
+                             {"Trong đó: DN FDI", "Doanh nghiệp", "3", "4", "5"},
+                             {"2. Số lao động", "Người", "100", "110", "120"},
+                             {"3. Doanh thu thuần", "Tỷ đồng", "1", "2", "3"}});
+  const auto shape = recognise(*sheet, hints());
+  ASSERT_VALUE(shape);
+  EXPECT_EQ(roles(*shape), (std::vector<std::string>{"field", "ignored", "value", "value", "value"}));
+  EXPECT_EQ(shape->columns[1].reason, "unit_of_figures");
+  const auto figures = figures_of(tidy(*sheet, *shape));
+  EXPECT_EQ(figures.at("|2006||enterprises"), "11");
+  EXPECT_EQ(figures.at("|2007||employees"), "120");
+  EXPECT_EQ(figures.size(), 9U) << "a part is kept apart";
+}
+
+TEST(Recognition, PutsProvincesAboveTheirDistrictsByWhatTheyAre) {
+  const SheetInMemory sheet({{"Địa phương", "Số doanh nghiệp 2007"},
+                             {"CẢ NƯỚC", "60"},
+                             {"Thành phố Hà Nội", "30"},
+                             {"Quận Ba Đình", "10"},
+                             {"Huyện Gia Lâm", "20"},
+                             {"Tỉnh Thái Bình", "30"},
+                             {"Thành phố Thái Bình", "12"},
+                             {"Huyện Kiến Xương", "18"}});
+  const auto shape = recognise(*sheet, hints());
+  ASSERT_VALUE(shape);
+  EXPECT_EQ(shape->row(2).level, 1U);
+  EXPECT_EQ(shape->row(3).level, 2U);
+  EXPECT_EQ(shape->row(6).level, 2U) << "a city without districts of its own";
+  const SumReport report = check_sums(*sheet, *shape);
+  EXPECT_EQ(report.checked, 3U);
+  EXPECT_TRUE(report.differences.empty());
+}
+
+TEST(Recognition, LeavesSignaturesBelowTheTableToTheNotes) {
+  const SheetInMemory sheet({{"STT", "Huyện / thị xã", "Số doanh nghiệp", "", "Số lao động (người)", ""},
+                             {"", "", "Năm 2006", "Tăng (%)", "Năm 2006", "Tăng (%)"},
+                             {"1", "TX. Thủ Dầu Một", "100", "20,0", "1000", "20,0"},
+                             {"2", "Huyện Dĩ An", "50", "10,0", "500", "20,0"},
+                             {"", "Tổng cộng", "150", "16,7", "1500", "20,0"},
+                             {"Người lập biểu", "", "", "", "Bình Dương, ngày 12 tháng 3 năm 2008"}});
+  const auto shape = recognise(*sheet, hints());
+  ASSERT_VALUE(shape);
+  EXPECT_EQ(roles(*shape),
+            (std::vector<std::string>{"ignored", "unit_name", "value", "value", "value", "value"}));
+  EXPECT_EQ(shape->columns[0].reason, "numbering");
+  EXPECT_EQ(shape->note_rows, (std::vector<std::size_t>{5}));
+  EXPECT_EQ(shape->columns[4].meaning, (Meaning{.field = "employees", .period = "2006"}));
+  EXPECT_NE(shape->columns[5].meaning.field, shape->columns[3].meaning.field);
+  const SumReport report = check_sums(*sheet, *shape);
+  EXPECT_EQ(report.not_additive, (std::vector<std::size_t>{3, 5}));
+  EXPECT_TRUE(report.differences.empty());
+}
+
+TEST(Recognition, TakesTheNumberOfATableForNoFigureAndTwoColumnsOfNamesForTwoLanguages) {
+  const SheetInMemory sheet({{"95", "Số lao động trong doanh nghiệp"},
+                             {"", "Number of employees in enterprises"},
+                             {"", "2006", "2007", ""},
+                             {"CẢ NƯỚC", "30", "33", "WHOLE COUNTRY"},
+                             {"Hà Nội", "10", "11", "Ha Noi"},
+                             {"Đắk Lắk", "20", "22", "Dak Lak"}});
+  const auto shape = recognise(*sheet, hints());
+  ASSERT_VALUE(shape);
+  EXPECT_EQ(shape->title_rows, (std::vector<std::size_t>{0, 1}));
+  EXPECT_EQ(shape->first_row, 3U);
+  EXPECT_EQ(shape->columns_of(ColumnRole::unit_name), (std::vector<std::size_t>{0, 3}));
+  const TidyTable table = tidy(*sheet, *shape);
+  EXPECT_EQ(table.rows.back().unit, "Đắk Lắk");
+  EXPECT_EQ(table.rows.back().unit_in_other_language, "Dak Lak");
+}
+
 TEST(Recognition, IsCorrectedByWhoeverCallsIt) {
   const SheetInMemory sheet({{"Tỉnh", "X", "2007"}, {"Hà Nội", "4", "12"}, {"Hải Phòng", "5", "9"}});
   auto shape = recognise(*sheet, hints());

@@ -20,7 +20,7 @@ namespace {
 /// What stands in a column, between the headings and the notes.
 struct Contents {
   std::size_t filled = 0, numbers = 0, markers = 0, periods = 0, texts = 0;
-  std::size_t units = 0, sectors = 0, kinds = 0, specials = 0;
+  std::size_t units = 0, sectors = 0, kinds = 0, specials = 0, fields = 0;
   std::size_t asked = 0;  ///< different texts of which units, sectors, kinds and specials are counted
   std::size_t different = 0, with_zero_before = 0, without_marks = 0;
   std::size_t blank_beside_figures = 0;
@@ -66,8 +66,7 @@ class ColumnFinder {
     for (std::size_t column = 0; column < sheet_.columns; ++column) {
       ColumnShape& one = shape_.columns[column];
       if (one.role == ColumnRole::value) one.meaning = meaning_of(headings_[column], known_);
-      if (one.role == ColumnRole::ignored && one.reason.empty())
-        one.reason = contents_[column].filled == 0 ? "blank" : "text";
+      if (one.role == ColumnRole::ignored && one.reason.empty()) one.reason = reason_of(column);
     }
     find_fills();
   }
@@ -113,6 +112,7 @@ class ColumnFinder {
       found.sectors += known_.is_sector(text) ? 1 : 0;
       if (kind != CellKind::text) continue;
       found.kinds += core::names::stated_class(text) ? 1 : 0;
+      found.fields += field_in(text) ? 1 : 0;
       const RowKind row_kind = kind_of_label(text);
       found.specials += row_kind != RowKind::figures && row_kind != RowKind::ignored ? 1 : 0;
     }
@@ -141,8 +141,10 @@ class ColumnFinder {
       if (is.counts_rows && column == 0 && !said && !heads_figures && is.different > 2)
         return ColumnRole::ignored;
       if (said == ColumnRole::unit_code || said == ColumnRole::sector_code) return *said;
-      if (said == ColumnRole::unit_name && is.are_mostly(is.units)) return ColumnRole::unit_code;
-      if (said == ColumnRole::sector_name && has_sectors) return ColumnRole::sector_code;
+      if (said == ColumnRole::unit_name && (is.are_mostly(is.units) || !known_.knows_units()))
+        return ColumnRole::unit_code;
+      if (said == ColumnRole::sector_name && (has_sectors || !known_.knows_sectors()))
+        return ColumnRole::sector_code;
       const bool is_beside_others = figure_columns() > 1;
       if (is.are_all_periods() && is_beside_others &&
           (said == ColumnRole::period || (heading.empty() && column == 0)))
@@ -165,6 +167,7 @@ class ColumnFinder {
     if (has_sectors) return has_codes(column) ? ColumnRole::sector_code : ColumnRole::sector_name;
     if (is.are_mostly(is.kinds)) return ColumnRole::kind;
     if (is.are_mostly(is.periods)) return ColumnRole::period;
+    if (is.are_mostly(is.fields)) return ColumnRole::field;
     // Nothing that is known: the caller asks, or a person does.
     if (said) return *said;
     if (has_names) return ColumnRole::unit_name;
@@ -198,7 +201,7 @@ class ColumnFinder {
   void settle_labels() {
     const auto has = [&](ColumnRole role) { return !shape_.columns_of(role).empty(); };
     if (!has(ColumnRole::unit_name) && !has(ColumnRole::sector_name) && !has(ColumnRole::unit_code) &&
-        !has(ColumnRole::sector_code))
+        !has(ColumnRole::sector_code) && !has(ColumnRole::field))
       for (std::size_t column = 0; column < sheet_.columns; ++column)
         if (contents_[column].texts > 0 && shape_.columns[column].role == ColumnRole::ignored &&
             !role_by_heading(lowest_heading(column))) {
@@ -210,6 +213,17 @@ class ColumnFinder {
         }
     name_codes(ColumnRole::unit_code, ColumnRole::unit_name);
     name_codes(ColumnRole::sector_code, ColumnRole::sector_name);
+    // Of several columns of codes the finest is that of the units; the others are of what they lie in.
+    const std::vector<std::size_t> codes = shape_.columns_of(ColumnRole::unit_code);
+    for (const std::size_t column : codes) {
+      const bool is_coarser = std::ranges::any_of(codes, [&](std::size_t other) {
+        return contents_[other].different > contents_[column].different ||
+               (contents_[other].different == contents_[column].different && other > column);
+      });
+      if (!is_coarser) continue;
+      shape_.columns[column].role = ColumnRole::ignored;
+      shape_.columns[column].reason = "parent_code";
+    }
     const std::vector<std::size_t> names = shape_.columns_of(ColumnRole::unit_name);
     for (std::size_t i = 0; i + 1 < names.size(); ++i) {
       const std::size_t left = names[i], right = names[i + 1];
@@ -234,6 +248,14 @@ class ColumnFinder {
         one.role = names;
         return;
       }
+  }
+
+  [[nodiscard]] const char* reason_of(std::size_t column) const {
+    if (contents_[column].filled == 0) return "blank";
+    const std::string& heading = lowest_heading(column);
+    if (counts_in(heading)) return "unit_of_figures";
+    return role_by_heading(heading) == ColumnRole::ignored || contents_[column].counts_rows ? "numbering"
+                                                                                            : "text";
   }
 
   void read_titles() {

@@ -96,7 +96,8 @@ std::vector<std::vector<std::size_t>> summed_sequences(const Sheet& sheet, const
     if (kind == RowKind::heading) ++heading;
     if (kind == RowKind::heading || kind == RowKind::ignored || kind == RowKind::repeated_header) continue;
     if (!has_figures(sheet, figures, row)) continue;
-    std::string key = std::to_string(heading) + "\n" + std::string(labels.of(row, ColumnRole::period));
+    std::string key = std::to_string(heading) + "\n" + std::string(labels.of(row, ColumnRole::period)) +
+                      "\n" + std::string(labels.of(row, ColumnRole::field));
     for (const ColumnRole role : is_of_sectors
                                      ? std::vector{ColumnRole::unit_code, ColumnRole::unit_name}
                                      : std::vector{ColumnRole::sector_code, ColumnRole::sector_name})

@@ -37,7 +37,9 @@ void find_titles(const Sheet& sheet, const Grid& grid, std::size_t from, TableSh
   if (!shape.unit_of_figures.empty() || shape.title_rows.size() < 2) return;
   const std::size_t last = shape.title_rows.back();
   const std::vector<std::size_t> filled = grid.filled(last);
-  if (filled.size() != 1 || filled.front() == 0) return;
+  if (filled.size() != 1 ||
+      filled.front() <= grid.filled(shape.title_rows[shape.title_rows.size() - 2]).back())
+    return;
   shape.unit_of_figures = core::names::plain_text(sheet.at(last, filled.front()));
   shape.title_rows.pop_back();
 }
@@ -45,13 +47,13 @@ void find_titles(const Sheet& sheet, const Grid& grid, std::size_t from, TableSh
 /// Below the figures, up to what belongs to the next table.
 void find_notes(const Grid& grid, const Sheet& sheet, const Block& block, std::size_t end,
                 TableShape& shape) {
+  const bool has_next = !shape.other_tables.empty();
   for (std::size_t row = block.end; row < end; ++row) {
     if (grid.is_blank(row)) {
-      if (block.next_headings < sheet.rows.size() && row > block.end) break;
+      if (has_next && row > block.end) break;
       continue;
     }
-    const std::string_view text = sheet.at(row, grid.filled(row).front());
-    if (block.next_headings < sheet.rows.size() && !is_note(text)) break;
+    if (has_next && !is_note(sheet.at(row, grid.filled(row).front()))) break;
     shape.note_rows.push_back(row);
   }
 }

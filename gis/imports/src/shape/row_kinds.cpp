@@ -31,8 +31,8 @@ class RowKindFinder {
 
  private:
   [[nodiscard]] RowKind labelled_kind(std::size_t row) const {
-    for (const ColumnRole role :
-         {ColumnRole::unit_name, ColumnRole::sector_name, ColumnRole::sector_code, ColumnRole::unit_code})
+    for (const ColumnRole role : {ColumnRole::unit_name, ColumnRole::sector_name, ColumnRole::sector_code,
+                                  ColumnRole::unit_code, ColumnRole::field})
       for (const std::size_t column : labels_.columns(role))
         if (const std::string_view text = labels_.at(row, column); !text.empty())
           if (const RowKind kind = kind_of_label(text); kind != RowKind::figures) return kind;
@@ -130,6 +130,23 @@ class RowKindFinder {
     return code.size();
   }
 
+  /// "Tỉnh" above "Huyện" above "Xã"; of cities only those with "Quận" below them stand as high as a province.
+  [[nodiscard]] std::optional<std::size_t> depth_of_class(std::size_t row,
+                                                          std::optional<std::size_t> next) const {
+    namespace unit_class = core::names::unit_class;
+    const auto classes_of = [&](std::size_t one) {
+      return core::names::take_apart(in_two_languages(labels_.of(one, ColumnRole::unit_name)).vi).classes;
+    };
+    const core::names::UnitClasses classes = classes_of(row);
+    if ((classes & unit_class::province) != 0) return 0;
+    if ((classes & unit_class::city) != 0)
+      return next && (classes_of(*next) & unit_class::urban_district) != 0 ? 0 : 1;
+    if ((classes & (unit_class::urban_district | unit_class::rural_district | unit_class::town)) != 0)
+      return 1;
+    if ((classes & (unit_class::township | unit_class::ward | unit_class::commune)) != 0) return 2;
+    return std::nullopt;
+  }
+
   [[nodiscard]] std::optional<std::size_t> depth_of(std::size_t row, bool by_number) const {
     if (!by_number) return depth_of_code(sheet_.at(row, labels_.columns(ColumnRole::sector_code).front()));
     const std::string_view name = labels_.of(row, ColumnRole::sector_name);
@@ -157,6 +174,16 @@ class RowKindFinder {
         depths_ = std::move(depths);
         return;
       }
+    }
+    std::map<std::size_t, std::size_t> classes;
+    if (!labels_.columns(ColumnRole::unit_name).empty() && labels_.columns(ColumnRole::parent).empty())
+      for (std::size_t i = 0; i < plain_.size(); ++i)
+        if (const auto depth = depth_of_class(
+                plain_[i], i + 1 < plain_.size() ? std::optional(plain_[i + 1]) : std::nullopt))
+          classes[plain_[i]] = *depth;
+    if (classes.size() == plain_.size() && is_tree(classes)) {
+      depths_ = std::move(classes);
+      return;
     }
     std::map<std::size_t, std::size_t> indents;
     for (const std::size_t row : plain_) indents[row] = blanks_before(row);

@@ -178,6 +178,21 @@ std::optional<Block> RowFinder::block_from(std::size_t from) {
   return short_one;
 }
 
+/// "95 | Số doanh nghiệp": a title with its number, and the lines of it below.
+bool RowFinder::is_numbered_title(std::size_t row, std::size_t from) const {
+  constexpr std::size_t most_lines = 3, longest_number = 5;
+  const std::size_t column = grid_.filled(row).back();
+  for (std::size_t above = row + 1; above-- > from && above + most_lines > row;) {
+    const std::vector<std::size_t> filled = grid_.filled(above);
+    if (filled.empty() || filled.back() != column) return false;
+    if (filled.size() == 1) continue;
+    return filled.size() == 2 && grid_.kind(above, column) == CellKind::text &&
+           grid_.kind(above, filled.front()) == CellKind::number &&
+           sheet_.at(above, filled.front()).size() <= longest_number;
+  }
+  return false;
+}
+
 std::vector<std::size_t> RowFinder::header_rows(const Block& block, std::size_t from) {
   constexpr std::size_t most = 3, most_blank = 2;
   std::vector<std::size_t> headers;  // from the bottom up
@@ -211,7 +226,7 @@ std::vector<std::size_t> RowFinder::header_rows(const Block& block, std::size_t 
         is_header = column > 0 && right >= 2 && std::ranges::find(below, column) != below.end();
       }
     }
-    if (!is_header) break;
+    if (!is_header || is_numbered_title(row, from)) break;
     headers.push_back(row);
   }
   std::ranges::reverse(headers);

@@ -34,6 +34,7 @@ class RowFinder {
   [[nodiscard]] bool has_known_label(std::size_t row, const std::vector<std::size_t>& but = {});
   [[nodiscard]] bool repeats_headings(std::size_t row, std::size_t first);
   [[nodiscard]] bool has_new_title_above(std::size_t row, std::size_t first);
+  [[nodiscard]] bool is_numbered_title(std::size_t row, std::size_t from) const;
   [[nodiscard]] bool has_figures(std::size_t row);
   [[nodiscard]] bool heads_columns(std::size_t row, const std::vector<std::size_t>& figure_columns);
   [[nodiscard]] bool has_sector_headings(std::size_t row);

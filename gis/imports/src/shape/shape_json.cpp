@@ -15,9 +15,9 @@ using core::ErrorCode;
 using core::Result;
 using Json = nlohmann::ordered_json;
 
-constexpr std::array<std::string_view, 10> role_names{"ignored", "unit_code", "unit_name",   "parent",
+constexpr std::array<std::string_view, 11> role_names{"ignored", "unit_code", "unit_name",   "parent",
                                                       "kind",    "period",    "sector_code", "sector_name",
-                                                      "value",   "total"};
+                                                      "field",   "value",     "total"};
 constexpr std::array<std::string_view, 9> kind_names{"figures",  "region",          "country",
                                                      "of_which", "not_allocated",   "subtotal",
                                                      "heading",  "repeated_header", "ignored"};

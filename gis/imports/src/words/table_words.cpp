@@ -55,7 +55,7 @@ struct FieldWords {
 };
 /// Who owns, and not what is counted.
 constexpr std::string_view no_field = "-";
-constexpr std::array<FieldWords, 65> field_words{{
+constexpr std::array<FieldWords, 67> field_words{{
     {"von dau tu nuoc ngoai", no_field},
     {"von nuoc ngoai", no_field},
     {"lao dong", "employees"},
@@ -73,6 +73,8 @@ constexpr std::array<FieldWords, 65> field_words{{
     {"nguoi lam viec", "employees"},
     {"doanh nghiep", "enterprises"},
     {"so dn", "enterprises"},
+    {"so ld", "employees"},
+    {"ld", "employees"},
     {"dn", "enterprises"},
     {"enterprises", "enterprises"},
     {"enterprise", "enterprises"},
@@ -233,6 +235,10 @@ constexpr std::array<Words, 10> note_words{"nguon", "ghi chu",       "source",  
 
 constexpr std::array<Words, 8> numbering_words{"stt",       "tt",      "no",    "so tt",
                                                "so thu tu", "ordinal", "order", "row"};
+constexpr std::array<Words, 8> item_words{"chi tieu", "indicator", "indicators", "item",
+                                          "items",    "noi dung",  "tieu chi",   "variable"};
+constexpr std::array<Words, 6> counts_in_words{"don vi tinh",     "dvt",          "dv tinh",
+                                               "unit of measure", "measure unit", "unit of measurement"};
 constexpr std::array<Words, 4> code_words{"ma", "ma so", "code", "codes"};
 constexpr std::array<Words, 5> kind_words{"loai", "kind", "type", "cap", "level"};
 constexpr std::array<Words, 9> period_words{"nam", "year",    "years", "period", "ky",
@@ -464,12 +470,16 @@ std::optional<std::string> unit_of_figures_in(std::string_view text) {
   return unit;
 }
 
+bool counts_in(std::string_view heading) { return holds(folded_words(heading), counts_in_words); }
+
 std::optional<ColumnRole> role_by_heading(std::string_view heading) {
   const std::string plain = folded_words(heading);
   if (plain.empty()) return std::nullopt;
   const core::BilingualText both = in_two_languages(heading);
   const std::string vi = folded_words(both.vi), en = folded_words(both.en);
   if (is_one_of(vi, numbering_words) || is_one_of(en, numbering_words)) return ColumnRole::ignored;
+  if (counts_in(heading)) return ColumnRole::ignored;
+  if (holds(plain, item_words)) return ColumnRole::field;
   const bool is_code = holds(plain, code_words), is_of_sectors = speaks_of_sectors(heading);
   const bool has_sector_code = plain.starts_with("vsic") || plain.starts_with("isic") || plain == "sector no";
   if (has_sector_code || (is_code && is_of_sectors)) return ColumnRole::sector_code;

@@ -45,7 +45,9 @@ struct FieldFound {
 /// "Đơn vị tính: Người - Unit: Person" gives "Người - Person"; "(Nghìn người)" what stands in the brackets. nullopt: no such line.
 [[nodiscard]] std::optional<std::string> unit_of_figures_in(std::string_view text);
 
-/// What a column of labels holds by its heading; ignored: it numbers the rows. nullopt: it does not say.
+/// A column under this heading says in what each row counts: "Đơn vị tính".
+[[nodiscard]] bool counts_in(std::string_view heading);
+/// What a column of labels holds by its heading; ignored: it numbers the rows, or says in what they count. nullopt: it does not say.
 [[nodiscard]] std::optional<ColumnRole> role_by_heading(std::string_view heading);
 /// The heading names a finer unit than a province, or a province.
 [[nodiscard]] bool names_fine_units(std::string_view heading);

@@ -35,6 +35,7 @@ enum class ColumnRole : std::uint8_t {
   period,
   sector_code,
   sector_name,
+  field,  ///< what the figures of the row count: "Số doanh nghiệp"
   value,
   total  ///< figures that sum those of other columns: kept apart
 };
@@ -67,7 +68,8 @@ struct Meaning {
 struct ColumnShape {
   std::string heading{};  ///< from the top down, with " / " between rows
   ColumnRole role = ColumnRole::ignored;
-  std::string reason{};              ///< of an ignored one: "blank", "numbering", "text", "other"
+  std::string
+      reason{};  ///< of an ignored one: "blank", "numbering", "parent_code", "unit_of_figures", "text"
   bool fills_down = false;           ///< a blank cell has the text above it (merged cells)
   Meaning meaning{};                 ///< of figures
   std::vector<std::size_t> parts{};  ///< columns that figures of this one are the sum of
