@@ -1,6 +1,6 @@
 // A register of a million firms with coordinates onto districts and communes: ours beside SpatiaLite and GDAL, in one run, each in a process of its
 // own, so that its memory is its own. Every one reads the same CSV, and ends with enterprises and employees by unit and sector.
-//   bench_firms [ROWS [ours]]    default: 1000000, and the peers too; prints seconds and the most memory, and whether all of them counted the same
+//   bench_firms [ROWS [ours]]    default: 1000000, and the peers too; prints seconds, those of processors (on a machine that others use too) and the most memory, and whether all of them counted the same
 #include <malloc.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -138,7 +138,7 @@ void write_firms(const fs::path& file, const Units& units, std::size_t rows) {
 }
 
 struct Measured {
-  double seconds = 0, memory_mb = 0;
+  double seconds = 0, cpu_seconds = 0, memory_mb = 0;
   std::string sum{};
   bool is_done = false;
 };
@@ -165,6 +165,10 @@ Measured measured(Work work) {
   rusage usage{};
   ::wait4(child, &status, 0, &usage);  // the most of the process and of those that it waited for
   result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  const auto in_seconds = [](const timeval& time) {
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+  };
+  result.cpu_seconds = in_seconds(usage.ru_utime) + in_seconds(usage.ru_stime);
   result.memory_mb = static_cast<double>(usage.ru_maxrss) / 1024;
   result.is_done = WIFEXITED(status) && WEXITSTATUS(status) == 0;
   return result;
@@ -259,8 +263,10 @@ std::string gdal(const fs::path& firms, const Units& units, const fs::path& fold
 }
 
 void print(const std::string& who, const Measured& one) {
-  std::printf("  %-12s %8.2f s  %7.0f MB   cells, firms, employees: %s\n", who.c_str(), one.seconds,
-              one.memory_mb, one.is_done && !one.sum.empty() ? one.sum.c_str() : "not done");
+  std::printf("  %-12s %8.2f s  (%.2f s of processors)  %7.0f MB   cells, firms, employees: %s\n",
+              who.c_str(), one.seconds, one.cpu_seconds, one.memory_mb,
+              one.is_done && !one.sum.empty() ? one.sum.c_str() : "not done");
+  std::fflush(stdout);
 }
 
 }  // namespace

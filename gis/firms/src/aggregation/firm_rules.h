@@ -18,7 +18,7 @@ namespace vicinia::gis::firms {
 
 /// Texts → positions, asked with what stands in a row.
 struct TextHash {
-  using is_transparent = void;
+  using is_transparent = void;  // NOLINT(readability-identifier-naming): the standard calls it so
   std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
 };
 using Positions = std::unordered_map<std::string, std::uint32_t, TextHash, std::equal_to<>>;

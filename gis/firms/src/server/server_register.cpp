@@ -168,7 +168,7 @@ class ServerCount {
     }
   }
 
-  FirmCell cell_of(const Answer& answer, std::size_t row, const std::string& sector) const {
+  [[nodiscard]] FirmCell cell_of(const Answer& answer, std::size_t row, const std::string& sector) const {
     const auto group = which_.sectors.group_of(sector);
     const std::size_t question =
         statement_.sme_question[group ? static_cast<std::size_t>(*group) : all_sector_groups.size()];
@@ -193,7 +193,7 @@ class ServerCount {
     return cell;
   }
 
-  Result<FirmMatrix> matrix_of(const Answer& answer) const {
+  [[nodiscard]] Result<FirmMatrix> matrix_of(const Answer& answer) const {
     FirmMatrix matrix;
     matrix.units.assign(units_.codes.begin(), units_.codes.end());
     std::map<std::string, std::uint32_t> sectors;

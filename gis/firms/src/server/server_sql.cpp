@@ -146,7 +146,6 @@ class Statement {
 
   /// Questions that are the same are asked once.
   void make_questions() {
-    std::array<std::optional<SizeCriterion>, all_sector_groups.size()> asked;
     const auto same = [&](SectorGroup a, SectorGroup b) {
       for (int year = 1900; year <= 2100; ++year) {
         const int of = has(names_.year) ? year : year_of(which_.period).value_or(0);
