@@ -187,9 +187,8 @@ bool UnitNames::is_name(std::string_view text) const {
   };
   if (is_equal(text)) return true;
   for (const std::string_view between : between_languages)
-    if (const std::size_t at = text.find(between);
-        at != std::string_view::npos && is_equal(text.substr(0, at)))
-      return true;
+    for (std::size_t at = text.find(between); at != std::string_view::npos; at = text.find(between, at + 1))
+      if (is_equal(text.substr(0, at))) return true;
   return false;
 }
 
@@ -327,18 +326,20 @@ RowMatch UnitNames::by_name_in(const std::string& name, const Scope& scope) cons
   const Asked asked(name);
   if (asked.name.whole.empty()) return {};
   if (auto equal = by_equal_name(asked, scope)) return *std::move(equal);
-  // "Hà Nội - Ha Noi", "Hà Nội/Hanoi": both say the same unit.
-  for (const std::string_view between : between_languages) {
-    const std::size_t at = name.find(between);
-    if (at == std::string::npos) continue;
-    const auto first = by_equal_name(Asked(name.substr(0, at)), scope),
-               second = by_equal_name(Asked(name.substr(at + between.size())), scope);
-    if (!first || !first->unit) continue;
-    const auto may_be_first = [&](const Suggestion& one) { return one.unit == *first->unit; };
-    if (second && std::ranges::any_of(second->suggestions, may_be_first)) return *first;
-    // "Gia Lâm/Bát Tràng": nobody knows the other one.
-    if (!second) return matched(Certainty::likely, {*first->unit, Reason::part_of_name});
-  }
+  // "Hà Nội - Ha Noi", "Hà Nội/Hanoi": both say the same unit. A name may have a dash of its own.
+  std::optional<RowMatch> first_alone;
+  for (const std::string_view between : between_languages)
+    for (std::size_t at = name.find(between); at != std::string::npos; at = name.find(between, at + 1)) {
+      const auto first = by_equal_name(Asked(name.substr(0, at)), scope),
+                 second = by_equal_name(Asked(name.substr(at + between.size())), scope);
+      if (!first || !first->unit) continue;
+      const auto may_be_first = [&](const Suggestion& one) { return one.unit == *first->unit; };
+      if (second && std::ranges::any_of(second->suggestions, may_be_first)) return *first;
+      // "Gia Lâm/Bát Tràng": nobody knows the other one.
+      if (!second && !first_alone)
+        first_alone = matched(Certainty::likely, {*first->unit, Reason::part_of_name});
+    }
+  if (first_alone) return *std::move(first_alone);
   return by_like_name(asked, scope);
 }
 

@@ -161,7 +161,9 @@ class Guess {
     const bool is_called_so = has_part(name_of(field), parent_parts);
     const auto number = number_in(name_of(field)), own = number_in(name_of(*name_));
     const bool is_next = number && own && *number + 1 == *own;
-    if ((!is_called_so && !is_next && c.distinct < 2) || !determines(attributes_, *name_, field)) return 0;
+    if ((!is_called_so && !is_next && c.distinct < 2) ||
+        (!is_called_so && !determines(attributes_, *name_, field)))
+      return 0;
     if (!is_called_so && !is_next && !has_part(name_of(field), name_parts)) return 0;
     int points = 2 + (is_called_so ? 6 : 0) + (is_next ? 6 : 0);
     if (has_part(name_of(field), own_parts) && !is_called_so) points -= 4;

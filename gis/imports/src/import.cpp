@@ -597,6 +597,9 @@ Result<BoundariesTaken> take_boundaries(const Recipe& recipe, const TablesTaken&
 Matching match_tables(const Recipe& recipe, const TablesTaken& tables, const BoundariesTaken& boundaries,
                       const Known& known) {
   const Frame& frame = boundaries.units.frame;
+  if (const auto level = frame.levels().find(recipe.onto_level))
+    return core::matching::UnitNames(frame, *level, other_names(known.resources, frame))
+        .match(row_names(tables), recipe.decisions);
   return core::matching::match_units(frame, row_names(tables), recipe.decisions,
                                      other_names(known.resources, frame));
 }

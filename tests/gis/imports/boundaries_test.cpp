@@ -119,8 +119,9 @@ TEST(BoundariesOf2007, HaveNamesKindsCodesAndProvincesFound) {
   if (!fs::exists(file)) GTEST_SKIP() << "needs ../shared/data/boundaries";
   const auto read = read_boundaries({.file = file});
   ASSERT_VALUE(read);
-  EXPECT_EQ(read->fields.name_vi, "NAME_2");
-  EXPECT_EQ(read->fields.parent_name, "NAME_1");
+  EXPECT_EQ(read->fields.name_vi, "NAME_3");
+  EXPECT_EQ(read->fields.kind, "TYPE_3");
+  EXPECT_EQ(read->fields.parent_name, "NAME_2");
   EXPECT_EQ(read->level, "district");
 }
 

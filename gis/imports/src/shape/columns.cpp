@@ -229,9 +229,9 @@ class ColumnFinder {
       const std::size_t left = names[i], right = names[i + 1];
       const Contents &a = contents_[left], &b = contents_[right];
       const bool are_alike = a.filled == b.filled && a.different == b.different;
-      if (are_alike) continue;
       const bool left_is_fine = names_fine_units(lowest_heading(left)),
                  right_is_fine = names_fine_units(lowest_heading(right));
+      if (are_alike && left_is_fine == right_is_fine) continue;  // one name in two languages
       const bool right_is_parent = left_is_fine != right_is_fine ? left_is_fine : b.different < a.different;
       shape_.columns[right_is_parent ? right : left].role = ColumnRole::parent;
     }
