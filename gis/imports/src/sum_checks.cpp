@@ -41,7 +41,7 @@ class Figures {
     for (std::size_t i = 0; i < columns_.size(); ++i) at_[columns_[i]] = i;
     io::Table table{.file = sheet.file};
     for (const std::size_t column : columns_) table.columns.push_back(shape.columns[column].heading);
-    for (std::size_t row = first_; row < shape.end_row; ++row) {
+    for (std::size_t row = first_; row < end_of_rows(sheet, shape); ++row) {
       std::vector<std::string>& cells = table.rows.emplace_back();
       for (const std::size_t column : columns_) cells.emplace_back(sheet.at(row, column));
       table.lines.push_back(row + 1);
@@ -66,7 +66,7 @@ class Figures {
   }
   /// Half of the last digit that is printed; 0: whole numbers that nobody rounded.
   [[nodiscard]] double rounding(std::size_t column) const {
-    const std::size_t i = at_[column];
+    const std::size_t i = column < at_.size() ? at_[column] : npos;
     if (i == npos || (is_count_[i] && decimals_[i] == 0)) return 0;
     return 0.5 * std::pow(10.0, -decimals_[i]);
   }

@@ -33,8 +33,7 @@ class Tidier {
   }
 
   TidyTable run() && {
-    const std::size_t end = std::min(shape_.end_row, sheet_.rows.size());
-    for (std::size_t row = shape_.first_row; row < end; ++row) {
+    for (std::size_t row = shape_.first_row; row < end_of_rows(sheet_, shape_); ++row) {
       const RowShape kind = shape_.row(row);
       if (kind.kind == RowKind::heading) set_heading(kind.meaning);
       if (kind.kind == RowKind::heading || kind.kind == RowKind::repeated_header ||

@@ -9,6 +9,7 @@
 #include "files.h"
 #include "gdal_files.h"
 #include "vicinia/gis/imports/sheet.h"
+#include "vicinia/gis/imports/sum_checks.h"
 #include "vicinia/gis/imports/table_shape.h"
 #include "vicinia/gis/imports/tidy_table.h"
 #include "written_sheets.h"
@@ -167,6 +168,39 @@ TEST_F(HostileFiles, OfAnyBytesEndInAShapeOrAnError) {
     if (!shape) continue;
     EXPECT_LE(shape->end_row, sheet->rows.size());
     static_cast<void>(gis::imports::tidy(*sheet, *shape));
+  }
+}
+
+/// A recipe that was made of one sheet and is read with another, or that somebody has written by hand.
+TEST_F(HostileFiles, DoNoHarmWithAShapeThatIsNotTheirs) {
+  write_csv(folder_ / "t.csv",
+            texts({{"Tỉnh", "Năm", "Lao động"}, {"Hà Nội", "2006", "1"}, {"", "2007", "2"}}));
+  const auto sheet = read_sheet({.file = folder_ / "t.csv"});
+  ASSERT_VALUE(sheet);
+  unsigned state = 11;
+  const auto next = [&](unsigned most) -> std::size_t {
+    state = state * 1'664'525U + 1'013'904'223U;
+    const unsigned number = (state >> 12U) % most;
+    return number + 1 == most ? std::size_t{1} << 60U : number;
+  };
+  for (int i = 0; i < 500; ++i) {
+    gis::imports::TableShape shape{.header_rows = {next(5)}, .first_row = next(4), .usual_level = next(4)};
+    shape.end_row = shape.first_row + next(9);
+    for (std::size_t columns = next(6) % 7; columns > 0; --columns)
+      shape.columns.push_back({.role = static_cast<gis::imports::ColumnRole>(next(11) % 11),
+                               .fills_down = next(3) == 0,
+                               .parts = {next(9), next(9)}});
+    for (std::size_t row = next(3); row < 9; row += 1 + next(3) % 4)
+      shape.rows.push_back({.row = row,
+                            .kind = static_cast<gis::imports::RowKind>(next(9) % 9),
+                            .level = next(5),
+                            .sums_above = next(2) == 0});
+    static_cast<void>(gis::imports::tidy(*sheet, shape));
+    const auto report = gis::imports::check_sums(*sheet, shape);
+    static_cast<void>(gis::imports::findings_of(*sheet, shape, report));
+    static_cast<void>(gis::imports::findings_of(*sheet, shape));
+    const auto back = gis::imports::parse_shape(gis::imports::shape_text(shape));
+    EXPECT_TRUE(!back || *back == shape);
   }
 }
 

@@ -13,13 +13,17 @@ namespace vicinia::gis::imports {
 
 constexpr std::size_t role_count = static_cast<std::size_t>(ColumnRole::total) + 1;
 
+std::size_t end_of_rows(const Sheet& sheet, const TableShape& shape) {
+  return std::min(shape.end_row, sheet.rows.size());
+}
+
 Labels::Labels(const Sheet& sheet, const TableShape& shape)
     : sheet_(sheet), first_(shape.first_row), by_role_(role_count), filled_from_(shape.columns.size()) {
   for (std::size_t column = 0; column < shape.columns.size(); ++column) {
     by_role_[static_cast<std::size_t>(shape.columns[column].role)].push_back(column);
     if (!shape.columns[column].fills_down) continue;
     std::size_t last = shape.first_row;
-    for (std::size_t row = shape.first_row; row < shape.end_row; ++row) {
+    for (std::size_t row = shape.first_row; row < end_of_rows(sheet, shape); ++row) {
       if (!sheet.at(row, column).empty()) last = row;
       filled_from_[column].push_back(last);
     }
@@ -91,7 +95,7 @@ std::vector<std::vector<std::size_t>> summed_sequences(const Sheet& sheet, const
   std::map<std::string, std::size_t> sequence_of;
   std::vector<std::vector<std::size_t>> sequences;
   std::size_t heading = 0;
-  for (std::size_t row = shape.first_row; row < shape.end_row; ++row) {
+  for (std::size_t row = shape.first_row; row < end_of_rows(sheet, shape); ++row) {
     const RowKind kind = shape.row(row).kind;
     if (kind == RowKind::heading) ++heading;
     if (kind == RowKind::heading || kind == RowKind::ignored || kind == RowKind::repeated_header) continue;

@@ -11,6 +11,9 @@
 
 namespace vicinia::gis::imports {
 
+/// One behind the last row of figures that the sheet has: a shape may be of another sheet.
+[[nodiscard]] std::size_t end_of_rows(const Sheet& sheet, const TableShape& shape);
+
 class Labels {
  public:
   /// The sheet outlives it; the columns of the shape are copied.
