@@ -226,9 +226,9 @@ std::string spatialite(const fs::path& firms, const Units& units, const fs::path
       << firms.string()
       << "' firms\n"
          "CREATE TABLE cells AS SELECT u.code AS code, substr(f.vsic, 1, 2) AS sector, count(*) AS n, sum(f.workers) AS workers\n"
-         "FROM firms AS f JOIN idx_units_GEOMETRY AS i ON i.xmin <= CAST(f.lon AS REAL) AND i.xmax >= CAST(f.lon AS REAL) AND i.ymin <= CAST(f.lat AS REAL) AND "
-         "i.ymax >= CAST(f.lat AS REAL) JOIN units AS u ON u.ogc_fid = i.pkid\n"
-         "WHERE ST_Covers(u.GEOMETRY, MakePoint(CAST(f.lon AS REAL), CAST(f.lat AS REAL), 4326)) GROUP BY 1, 2;\n"
+         "FROM firms AS f CROSS JOIN idx_units_geom AS i ON i.xmin <= CAST(f.lon AS REAL) AND i.xmax >= CAST(f.lon AS REAL) AND i.ymin <= CAST(f.lat AS REAL) AND "
+         "i.ymax >= CAST(f.lat AS REAL) JOIN units AS u ON u.fid = i.pkid\n"
+         "WHERE ST_Covers(u.geom, MakePoint(CAST(f.lon AS REAL), CAST(f.lat AS REAL), 4326)) GROUP BY 1, 2;\n"
          ".mode list\n.separator ' '\nSELECT count(*), sum(n), sum(workers) FROM cells;\n";
   const std::string out =
       output_of("sqlite3 '" + database.string() + "' < '" + script.string() + "' 2>/dev/null | tail -1");
@@ -249,7 +249,7 @@ std::string gdal(const fs::path& firms, const Units& units, const fs::path& fold
       "' -nln firms -lco SPATIAL_INDEX=NO 2>/dev/null && ogr2ogr -update -f GPKG '" + joined.string() +
       "' '" + units.file.string() + "' -nln units 2>/dev/null && ogrinfo -q '" + joined.string() +
       "' -sql \"SELECT count(*) AS c, sum(n) AS k, sum(w) AS e FROM (SELECT u.code, substr(f.vsic, 1, 2) AS sector, count(*) AS n, sum(f.workers) AS w FROM "
-      "firms AS f JOIN rtree_units_geom AS i ON i.minx <= ST_MinX(f.geom) AND i.maxx >= ST_MinX(f.geom) AND i.miny <= ST_MinY(f.geom) AND i.maxy >= ST_MinY(f.geom) "
+      "firms AS f CROSS JOIN rtree_units_geom AS i ON i.minx <= ST_MinX(f.geom) AND i.maxx >= ST_MinX(f.geom) AND i.miny <= ST_MinY(f.geom) AND i.maxy >= ST_MinY(f.geom) "
       "JOIN units AS u ON u.fid = i.id WHERE ST_Intersects(u.geom, f.geom) GROUP BY 1, 2)\"";
   const std::string out = output_of(command);
   std::string sum;
