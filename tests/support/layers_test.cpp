@@ -33,7 +33,8 @@ const std::string boundary = "vicinia/(workspace|cli|desktop)/.*";
 const std::vector<Layer> layers{
     {"core", {qt, qgis, gdal, workbooks, rpc, server, "nlohmann/.*", "vicinia/gis/.*", boundary}},
     {"gis/io", {qt, qgis, rpc, server, "vicinia/gis/(firms|map|client|protocol)/.*", boundary}},
-    {"gis/imports", {qt, qgis, gdal, workbooks, rpc, server, "vicinia/gis/(map|client|protocol)/.*", boundary}},
+    {"gis/imports",
+     {qt, qgis, gdal, workbooks, rpc, server, "vicinia/gis/(map|client|protocol)/.*", boundary}},
     {"gis/firms", {qt, qgis, gdal, workbooks, rpc, "vicinia/gis/(map|client|protocol)/.*", boundary}},
     {"gis/map", {qt, qgis, gdal, rpc, "vicinia/gis/(io|client|protocol)/.*", boundary}},
     {"gis/protocol", {qt, qgis, gdal, "vicinia/gis/(io|client)/.*", boundary}},

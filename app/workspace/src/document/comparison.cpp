@@ -88,8 +88,7 @@ bool pools_classes(const View& view) {
 namespace commands {
 
 Command add_map(std::optional<ComparedMap> map) {
-  return {CommandName::add_map, true, false,
-          [map](const Document& before) -> core::Result<Document> {
+  return {CommandName::add_map, true, false, [map](const Document& before) -> core::Result<Document> {
             Document after = before;
             auto& others = after.view.comparison.others;
             if (map_count(after.view) == most_compared_maps)

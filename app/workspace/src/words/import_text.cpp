@@ -83,8 +83,7 @@ std::string column_role_text(gis::imports::ColumnRole role, Language language) {
     case ColumnRole::period: return in({"kỳ", "period"}, language);
     case ColumnRole::sector_code: return in({"mã ngành", "code of the sector"}, language);
     case ColumnRole::sector_name: return in({"tên ngành", "name of the sector"}, language);
-    case ColumnRole::field:
-      return in({"số liệu đếm gì", "what the figures count"}, language);
+    case ColumnRole::field: return in({"số liệu đếm gì", "what the figures count"}, language);
     case ColumnRole::value: return in({"số liệu", "figures"}, language);
     case ColumnRole::total: return in({"cột tổng", "totals"}, language);
   }

@@ -16,11 +16,11 @@
 #include "dataset/content_hash.h"
 #include "dataset/frames_reader.h"
 #include "dataset/sectors_reader.h"
-#include "vicinia/gis/io/units_reader.h"
 #include "observations/matrix_holes.h"
 #include "observations/observations_reader.h"
 #include "vicinia/core/industry/sector_levels.h"
 #include "vicinia/gis/io/manifest.h"
+#include "vicinia/gis/io/units_reader.h"
 
 namespace vicinia::gis::io {
 namespace {
