@@ -99,6 +99,14 @@ ccache --set-config=sloppiness=pch_defines,time_macros >/dev/null 2>&1 || true
 # What was compiled in one clone serves another.
 export CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=true
 
+# run_together PRESET PROGRAM...: as many at a time as there are cores; what one says is shown as a whole.
+run_together() {
+  local preset=$1
+  shift
+  printf '%s\0' "$@" | xargs -0 -n1 -P"$(nproc)" bash -c \
+    'log=build/$0/$1.log; "build/$0/bin/$1" --gtest_brief=1 >"$log" 2>&1; result=$?; tail -n "$([ $result = 0 ] && echo 2 || echo 200)" "$log"; exit $result' "$preset"
+}
+
 case $mode in
   build)
     build release -DVICINIA_TESTS=OFF
@@ -128,7 +136,9 @@ case $mode in
     programs=(core_tests gis_files_tests gis_firms_tests gis_imports_tests gis_io_tests workspace_tests)
     cmake --build --preset asan --target "${programs[@]}"
     # What GDAL and its libraries keep until the process ends is not ours to free.
-    for program in "${programs[@]}"; do ASAN_OPTIONS=detect_leaks=0 "build/asan/bin/$program" --gtest_brief=1; done
+export ASAN_OPTIONS=detect_leaks=0
+    # What counts here is where memory is touched: a few tries of each property do.
+    RC_PARAMS="max_success=25" run_together asan "${programs[@]}"
     say "Building and testing gis/client and the window's jobs (tsan)"
     configure release -DVICINIA_TESTS=ON -DVICINIA_WERROR=ON -DVICINIA_BENCH=ON
     cmake --build --preset release --target vicinia-map-engine
@@ -137,7 +147,7 @@ case $mode in
     cmake --build --preset tsan --target "${programs[@]}"
     export TSAN_OPTIONS="suppressions=$PWD/tests/support/thread_sanitizer.txt halt_on_error=1 second_deadlock_stack=1"
     export VICINIA_TEST_ENGINE=$PWD/build/release/bin/vicinia-map-engine
-    for program in "${programs[@]}"; do "build/tsan/bin/$program" --gtest_brief=1; done
+    run_together tsan "${programs[@]}"
     ;;
   bench)
     build release -DVICINIA_BENCH=ON
