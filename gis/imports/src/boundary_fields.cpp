@@ -110,7 +110,7 @@ class Guess {
 
  private:
   template <class Score>
-  std::optional<std::size_t> best(const Score& score) const {
+  [[nodiscard]] std::optional<std::size_t> best(const Score& score) const {
     std::optional<std::size_t> found;
     int most = 0;
     for (std::size_t field = 0; field < contents_.size(); ++field) {

@@ -212,11 +212,12 @@ std::size_t CsvBlocks::end_of_records() {
   bool cell_begins = true;
   for (const char* c = begin; c != end; ++c) {
     if (cell_begins && *c == '"') {
-      for (++c;; ++c) {
+      ++c;
+      while (true) {
         c = static_cast<const char*>(std::memchr(c, '"', static_cast<std::size_t>(end - c)));
         if (c == nullptr || c + 1 == end) return last;
         if (c[1] != '"') break;
-        ++c;
+        c += 2;  // a quote within
       }
       cell_begins = false;
       continue;
