@@ -170,10 +170,10 @@ Result<BoundariesWritten> write_boundaries(const BoundariesRead& boundaries,
       parent_code(attributes, boundaries.fields.parent_code),
       parent_name(attributes, boundaries.fields.parent_name);
   BoundariesWritten written{.crs = layer.crs};
-  const auto tell_of_codes = [&](const CodesFound& found, const std::string& level) {
+  const auto tell_of_codes = [&](const CodesFound& found) {
     written.findings.push_back(
         {.code = found.of.empty() ? ErrorCode::codes_numbered : ErrorCode::codes_by_name,
-         .subject = {.file = layer.file.string(), .id = level},
+         .subject = {.file = layer.file.string()},
          .detail = found.of.empty() ? std::to_string(found.codes.size()) : found.of});
   };
 
@@ -187,14 +187,14 @@ Result<BoundariesWritten> write_boundaries(const BoundariesRead& boundaries,
     });
     const CodesFound found = codes_for(units.names, known);
     for (std::size_t i = 0; i < features; ++i) codes[i] = found.codes[units.of_feature[i]];
-    tell_of_codes(found, boundaries.level);
+    tell_of_codes(found);
   }
   if (has_parents && !parent_code.is_there()) {
     const Named units =
         named(features, [&](std::size_t i) { return matching::RowName{.name = parent_name.at(i)}; });
     const CodesFound found = codes_for(units.names, known);
     for (std::size_t i = 0; i < features; ++i) parents[i] = found.codes[units.of_feature[i]];
-    tell_of_codes(found, level_above(boundaries.level).empty() ? "province" : level_above(boundaries.level));
+    tell_of_codes(found);
   }
 
   io::LayerToWrite out{.name = "units", .crs = layer.crs, .check_validity = false};

@@ -49,8 +49,9 @@ ImportAssistant::ImportAssistant(workspace::Language language, QWidget* parent)
   connect(work_, &ImportWork::busyChanged, this, &ImportAssistant::showBusy);
   connect(work_, &ImportWork::failed, this, &ImportAssistant::showError);
   connect(work_, &ImportWork::made, this, [this](const QString& folder) {
-    Q_EMIT made(folder);
+    saving_->setSaved();
     accept();
+    Q_EMIT made(folder);
   });
   connect(saving_, &SavingPage::savingWanted, this,
           [this](const QString& folder) { work_->make(toPath(folder)); });

@@ -598,6 +598,7 @@ void SavingPage::enter() {
 bool SavingPage::isReady() const { return !folder_->file().isEmpty(); }
 
 bool SavingPage::validatePage() {
+  if (isSaved_) return true;
   im::Recipe& recipe = work_.changeRecipe();
   recipe.title = {utf8(title_->text()), utf8(title_->text())};
   recipe.source = {utf8(source_->text()), utf8(source_->text())};

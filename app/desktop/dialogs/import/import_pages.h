@@ -138,6 +138,8 @@ class SavingPage : public ImportPage {
 
  public:
   SavingPage(ImportWork& work, workspace::Language language);
+  /// The data set is where it is to stay: the step lets go.
+  void setSaved() { isSaved_ = true; }
   void enter() override;
   bool validatePage() override;
 
@@ -148,6 +150,7 @@ class SavingPage : public ImportPage {
   [[nodiscard]] bool isReady() const override;
 
  private:
+  bool isSaved_ = false;
   QLineEdit *title_, *source_;
   QComboBox* completeness_;
   FileLine* folder_;
