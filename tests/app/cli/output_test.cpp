@@ -121,16 +121,27 @@ TEST_F(Output, NamesWithControlsReachTheTerminalAsTheirNumbersOnly) {
 }
 
 TEST_F(Output, TenWrongRowsAreOneLineWithTheWayToSeeThemAll) {
-  for (int i = 0; i < 10; ++i) append(data_ + "/observations.csv", "x" + std::to_string(i) + ",I,1,1,0,10,1");
+  for (int i = 0; i < 10; ++i)
+    append(data_ + "/observations.csv", "11,x" + std::to_string(i) + ",1,1,0,10,1");
+  const Finished refused = vicinia("agglomerations --language en --dataset '" + data_ + "'");
+  EXPECT_EQ(refused.exit_code, 1);
+  EXPECT_THAT(refused.err, HasSubstr("line 8 (x0), line 9 (x1), line 10 (x2) and 7 more."));
+  EXPECT_THAT(refused.err, HasSubstr("All 10: vicinia info --notes --dataset \"" + data_ + "\"\n"));
+  EXPECT_EQ(std::ranges::count(refused.err, '\n'), 2);
+  EXPECT_EQ(std::ranges::count(vicinia("info --notes --dataset '" + data_ + "'").err, '\n'), 10);
+}
+
+TEST_F(Output, CodesOfAnotherYearAreOneSentence) {
+  for (int i = 0; i < 10; ++i)
+    append(data_ + "/observations.csv", "x" + std::to_string(i / 2) + ",I,1,1,0,10,1");
   const Finished refused = vicinia("agglomerations --language en --dataset '" + data_ + "'");
   EXPECT_EQ(refused.exit_code, 1);
   EXPECT_THAT(
       refused.err,
       HasSubstr(
-          "10 rows name a unit that the boundaries do not have: line 8 (x0), line 9 (x1), line 10 (x2) and 7 more."));
-  EXPECT_THAT(refused.err, HasSubstr("All 10: vicinia info --notes --dataset \"" + data_ + "\"\n"));
-  EXPECT_EQ(std::ranges::count(refused.err, '\n'), 2);
-  EXPECT_EQ(std::ranges::count(vicinia("info --notes --dataset '" + data_ + "'").err, '\n'), 10);
+          "5 codes of the table (rows: 10) are no units of the boundaries; the first: x0, x1, x2, x3, x4. Do both "
+          "belong to the same year and level?"));
+  EXPECT_EQ(std::ranges::count(refused.err, '\n'), 1);
 }
 
 TEST_F(Output, NotesOnAnAuditedTableAreALineForEachKindAndInFullOnRequest) {

@@ -296,11 +296,19 @@ TEST_F(ReadDataset, SharesOverAHundredAreOutOfRange) {
   EXPECT_EQ(length_of_chain(loaded.error()), 2U);
 }
 
+TEST_F(ReadDataset, CodesThatNoUnitHasAreToldOnceHoweverManyRowsHaveThem) {
+  for (const char* row : {"98,I,1,1,0,5", "99,I,1,1,0,5", "98,II,1,1,0,5"}) add_row(row);
+  const auto loaded = read();
+  ASSERT_ERROR(loaded, unknown_codes);
+  EXPECT_EQ(loaded.error().detail, "2|3|98, 99");
+  EXPECT_FALSE(loaded.error().cause);
+}
+
 TEST_F(ReadDataset, ErrorsOfAFileAreListedUpToABoundAndAllCounted) {
   constexpr std::size_t more = 15;
-  for (std::size_t i = 0; i < core::ErrorList::most + more; ++i) add_row("99,I,1,1,0,5");
+  for (std::size_t i = 0; i < core::ErrorList::most + more; ++i) add_row("11,ZZ,1,1,0,5");
   const auto loaded = read();
-  ASSERT_ERROR(loaded, unknown_unit);
+  ASSERT_ERROR(loaded, unknown_sector);
   ASSERT_EQ(length_of_chain(loaded.error()), core::ErrorList::most + 1);
   const core::Error* last = &loaded.error();
   while (last->cause) last = last->cause.get();

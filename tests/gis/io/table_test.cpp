@@ -43,6 +43,32 @@ TEST_F(ReadTable, TakesQuotesAsRfc4180Says) {
   EXPECT_EQ(table->rows, (Rows{{"x, y", "say \"no\""}, {"", "b\"c"}}));
 }
 
+TEST_F(ReadTable, TakesOutWhatNobodySeesAndNamesIt) {
+  const auto table = read(
+      "code\xC2\xA0,\xC3\x90\xE1\xBB\x93 g\xE1\xBB\x97,n\n12\xC2\xA0,a,1\xC2\xA0"
+      "234\n\xE2\x80\x8B"
+      "13,b,2\n\xEF\xBB\xBF"
+      "14,c,3\n");
+  ASSERT_VALUE(table);
+  EXPECT_EQ(table->columns, (std::vector<std::string>{"code", "Đồ gỗ", "n"}));
+  EXPECT_EQ(table->rows, (Rows{{"12", "a",
+                                "1\xC2\xA0"
+                                "234"},
+                               {"13", "b", "2"},
+                               {"14", "c", "3"}}));
+  ASSERT_EQ(table->findings.size(), 1u);
+  EXPECT_EQ(table->findings[0].code, core::ErrorCode::hidden_characters);
+  EXPECT_EQ(table->findings[0].subject.id, "code");
+  EXPECT_EQ(table->findings[0].detail, "5|no-break space (U+00A0)");
+}
+
+TEST_F(ReadTable, SaysWhichColumnStandsTwiceAndWhere) {
+  const auto table = read("a,b,b\n1,2,3\n");
+  ASSERT_ERROR(table, column_twice);
+  EXPECT_EQ(table.error().subject.field, "b");
+  EXPECT_EQ(table.error().detail, "2|3");
+}
+
 TEST_F(ReadTable, NamesTheSeparatorThatItFinds) {
   const auto table = read("unit_code;sector_no\n1;2\n");
   ASSERT_ERROR(table, wrong_separator);
