@@ -180,13 +180,13 @@ TEST_F(ReadDataset, UnknownUnitsAndSectorsAreNamedByLine) {
   add_row("99,I,1,1,0,5");
   add_row("11,IX,1,1,0,5");
   const auto loaded = read();
-  ASSERT_ERROR(loaded, unknown_unit);
-  EXPECT_EQ(loaded.error().subject,
-            (core::Subject{.file = name("observations.csv"), .row = 20, .field = "unit_code", .id = "99"}));
+  ASSERT_ERROR(loaded, unknown_sector);
+  EXPECT_EQ(loaded.error().subject.row, 21U);
+  EXPECT_EQ(loaded.error().subject.id, "IX");
   ASSERT_NE(loaded.error().cause, nullptr);
-  EXPECT_EQ(loaded.error().cause->code, ErrorCode::unknown_sector);
-  EXPECT_EQ(loaded.error().cause->subject.row, 21U);
-  EXPECT_EQ(loaded.error().cause->subject.id, "IX");
+  EXPECT_EQ(loaded.error().cause->code, ErrorCode::unknown_unit);
+  EXPECT_EQ(loaded.error().cause->subject,
+            (core::Subject{.file = name("observations.csv"), .row = 20, .field = "unit_code", .id = "99"}));
 }
 
 TEST_F(ReadDataset, DuplicateObservationsNameBothLines) {
@@ -483,7 +483,7 @@ TEST_F(ReadDataset, ATableWithoutAnyValueIsRefused) {
 TEST_F(ReadDataset, ASectorTwiceIsNamedByLine) {
   write_file(folder_ / "sectors.csv", mini_sectors() + "II,Paper,Giấy\n");
   const auto loaded = read();
-  ASSERT_ERROR(loaded, duplicate_unit);
+  ASSERT_ERROR(loaded, sector_twice);
   EXPECT_EQ(loaded.error().subject,
             (core::Subject{.file = name("sectors.csv"), .row = 5, .field = "sector_no", .id = "II"}));
   EXPECT_EQ(loaded.error().detail, "3");

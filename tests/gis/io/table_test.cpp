@@ -93,12 +93,6 @@ TEST_F(ReadTable, AQuoteThatIsNeverClosedIsFoundWhereItBegins) {
   EXPECT_EQ(table.error().subject.row, 3U);
 }
 
-TEST_F(ReadTable, AColumnTwiceIsAnError) {
-  const auto table = read("a,b,a\n1,2,3\n");
-  ASSERT_ERROR(table, wrong_column_count);
-  EXPECT_EQ(table.error().subject.field, "a");
-}
-
 TEST_F(ReadTable, OtherEncodingsAreFoundWithTheirLine) {
   const auto latin = read("a,b\n1,2\nS\xE3o,2\n");
   ASSERT_ERROR(latin, bad_encoding);
