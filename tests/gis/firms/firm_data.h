@@ -30,8 +30,9 @@ struct Firm {
 };
 
 inline std::string number_text(double number) {
-  char digits[40];
-  const auto end = std::to_chars(digits, digits + sizeof digits, number);
+  char digits[400];
+  // Not 1e+05, which nobody writes into a register.
+  const auto end = std::to_chars(digits, digits + sizeof digits, number, std::chars_format::fixed);
   return {digits, end.ptr};
 }
 

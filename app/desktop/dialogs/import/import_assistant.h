@@ -22,7 +22,7 @@ class ImportAssistant : public QWizard {
   [[nodiscard]] static bool mayTake(const QString& file);
 
  Q_SIGNALS:
-  void made(const QString& folder);
+  void made(const QString& folder, const QString& variable);  ///< as ImportWork::made
 
  private:
   void showBusy(bool isBusy);

@@ -55,7 +55,8 @@ class ImportWork : public QObject {
   void layerRead();
   void tablesTaken();
   void matched();
-  void made(const QString& folder);
+  /// \param variable  id of what the data have to show first; empty: the quotient
+  void made(const QString& folder, const QString& variable);
   void failed(const vicinia::core::Error& error);
 
  private:
