@@ -1,6 +1,8 @@
 #include <gtest/gtest.h>
 
 #include <QApplication>
+#include <QSettings>
+#include <QTemporaryDir>
 
 #include "warnings.h"
 #ifdef __SANITIZE_THREAD__
@@ -14,6 +16,9 @@ int main(int argc, char** argv) {
   QApplication application(argc, argv);
   vicinia::desktop::
       failOnWarnings();  // what the machine lacks, such as XDG_RUNTIME_DIR, has been said by now
+  // Tests that run beside each other have settings of their own.
+  const QTemporaryDir settings;
+  QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, settings.path());
   QApplication::setOrganizationName(QStringLiteral("Vicinia tests"));
   QApplication::setQuitOnLastWindowClosed(false);
 #ifdef __SANITIZE_THREAD__

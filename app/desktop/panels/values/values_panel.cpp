@@ -123,7 +123,9 @@ void ValuesPanel::showValues() {
                      .arg(qs(ws::variable_name(dataset.provenance, view.variable, session_.language())),
                           qs(ws::name_of(dataset.sectors[view.sector], session_.language())),
                           qs(ws::shown_period_in_title(session_.document(), session_.language()))));
-  if (isFirst) {
+  // Names are longer in the other language; otherwise columns stay as somebody has set them.
+  if (isFirst || fittedIn_ != session_.language()) {
+    fittedIn_ = session_.language();
     list_->resizeColumnsToContents();
     for (const int column : {ValuesModel::unitColumn, ValuesModel::provinceColumn})
       list_->setColumnWidth(column, std::min(list_->columnWidth(column), widestListedName));

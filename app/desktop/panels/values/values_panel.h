@@ -8,6 +8,7 @@
 #include <QLineEdit>
 #include <QToolButton>
 #include <QWidget>
+#include <optional>
 
 #include "models/values/values_model.h"
 #include "panels/tables/filter_line.h"
@@ -53,7 +54,8 @@ class ValuesPanel : public QWidget {
   ListTable* list_;
   UnitRows* rows_ = nullptr;
   QAction* zoom_;
-  bool isOld_ = true;  ///< what it shows is of an earlier view
+  std::optional<workspace::Language> fittedIn_{};  ///< in which language columns were made wide enough
+  bool isOld_ = true;                              ///< what it shows is of an earlier view
 };
 
 }  // namespace vicinia::desktop
