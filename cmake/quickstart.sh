@@ -138,7 +138,7 @@ case $mode in
     # What GDAL and its libraries keep until the process ends is not ours to free.
 export ASAN_OPTIONS=detect_leaks=0
     # What counts here is where memory is touched: a few tries of each property do.
-    RC_PARAMS="max_success=25" run_together asan "${programs[@]}"
+    RC_PARAMS="max_success=25 max_discard_ratio=100" run_together asan "${programs[@]}"
     say "Building and testing gis/client and the window's jobs (tsan)"
     configure release -DVICINIA_TESTS=ON -DVICINIA_WERROR=ON -DVICINIA_BENCH=ON
     cmake --build --preset release --target vicinia-map-engine

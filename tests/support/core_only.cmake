@@ -8,7 +8,7 @@ execute_process(
   COMMAND_ERROR_IS_FATAL ANY)
 execute_process(COMMAND ${CMAKE_COMMAND} --build ${BUILD} -j2 COMMAND_ERROR_IS_FATAL ANY)
 # The same tests run one by one, and with all tries of each property, beside everything else.
-set(ENV{RC_PARAMS} "max_success=25")
+set(ENV{RC_PARAMS} "max_success=25 max_discard_ratio=100")
 execute_process(COMMAND ${BUILD}/bin/core_tests --gtest_brief=1 RESULT_VARIABLE result)
 if(NOT result EQUAL 0)
   message(FATAL_ERROR "core's own tests failed")

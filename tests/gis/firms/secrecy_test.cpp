@@ -115,7 +115,7 @@ RC_GTEST_PROP(SecrecyProperty, BoundsAreThoseOfAllTablesThatLookTheSame, ()) {
   for (auto& row : counts)
     for (auto& count : row) count = *rc::gen::inRange<std::uint32_t>(0, 5);
   const FirmMatrix matrix = matrix_of(counts);
-  RC_PRE(!matrix.cells.empty());
+  if (matrix.cells.empty()) return;
   const SecrecyRule rule{.min_firms = 4};
   const PublishedTotals totals{*rc::gen::arbitrary<bool>(), *rc::gen::arbitrary<bool>()};
   const auto report = audit_secrecy(matrix, secret_cells(matrix, rule), rule, totals, 1000);
