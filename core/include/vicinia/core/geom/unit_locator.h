@@ -5,7 +5,7 @@
 /// Units:   any plane, also degrees; the areas decide.
 /// Laws:    a point off all borders is in exactly one of areas that share their borders; on a border, or at a corner, it is in each that has it,
 ///          and the smallest position is told. Two areas judge an edge of both by one and the same calculation.
-/// Cost:    O(edges at the height of the point) a query, 0.1 µs, from any number of threads; O(vertices + cells) to build, of which there are
+/// Cost:    O(edges at the height of the point) a query, from any number of threads; O(vertices + cells) to build, of which there are
 ///          256 an area, up to a million.
 #pragma once
 

@@ -12,7 +12,7 @@
 ///          but the lines of the examples.
 /// Errors:  those of table.h and csv_blocks.h; MissingColumn; UnknownCrs, ReprojectionFailed; ShapeMismatch; InvalidArgument (see register.h); NoValues (every
 ///          row is left out); Cancelled.
-/// Cost:    O(bytes), as many threads as there are cores: a million firms with places in 674 districts half a second. Memory: the cells of each
+/// Cost:    O(bytes), as many threads as there are cores: a million firms with places in 674 districts 0.6 s on two. Memory: the cells of each
 ///          thread and a few blocks, whatever the number of rows.
 #pragma once
 
