@@ -418,8 +418,6 @@ YearbookChoices any_choices() {
         &with.has_codes, &with.has_missing, &with.total_stands_below, &with.has_repeated_header})
     *one = coin();
   with.digits = static_cast<Digits>(number(0, 4));
-  // Of one column of figures, a missing one makes a row without any; several in a row end a table, which is known.
-  if (with.layout == YearbookLayout::years_below_units && !with.has_two_fields) with.has_missing = false;
   return with;
 }
 

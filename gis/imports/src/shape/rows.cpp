@@ -66,6 +66,8 @@ bool RowFinder::has_figures(std::size_t row) {
                     periods = grid_.count(row, CellKind::period), texts = grid_.count(row, CellKind::text);
   if (numbers + markers + periods == 0 || numbers_columns(row)) return false;
   if (numbers == 0) {
+    // A year of a unit that stands above, and a mark where its figure would be.
+    if (texts == 0 && periods == 1 && markers > 0) return true;
     // Years, or figures that look like them.
     if (periods == 0) return markers > 0 && texts > 0 && has_known_label(row);
     return texts > 0 && has_known_label(row);
