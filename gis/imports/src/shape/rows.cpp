@@ -155,7 +155,12 @@ Block RowFinder::block_at(std::size_t first) {
               .end = first + 1,
               .next_headings = sheet_.rows.size()};
   for (std::size_t row = first + 1; row < sheet_.rows.size(); ++row) {
-    if (has_figures(row)) {
+    // A year alone below a year: its figure is blank.
+    const std::vector<std::size_t> filled = grid_.filled(row);
+    const bool is_lone_year = block.end == row && filled.size() == 1 &&
+                              grid_.kind(row, filled.front()) == CellKind::period &&
+                              grid_.kind(row - 1, filled.front()) == CellKind::period;
+    if (has_figures(row) || is_lone_year) {
       block.end = row + 1;
     } else if (!repeats_headings(row, first) && heads_columns(row, figure_columns)) {
       block.next_headings = row;
