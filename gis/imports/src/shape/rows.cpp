@@ -160,7 +160,10 @@ Block RowFinder::block_at(std::size_t first) {
     const bool is_lone_year = block.end == row && filled.size() == 1 &&
                               grid_.kind(row, filled.front()) == CellKind::period &&
                               grid_.kind(row - 1, filled.front()) == CellKind::period;
-    if (has_figures(row) || is_lone_year) {
+    // A unit or sector whose figures are all blank.
+    const bool is_lone_label = block.end == row && filled.size() == 1 && filled.front() == 0 &&
+                               (known_.is_unit(sheet_.at(row, 0)) || known_.is_sector(sheet_.at(row, 0)));
+    if (has_figures(row) || is_lone_year || is_lone_label) {
       block.end = row + 1;
     } else if (!repeats_headings(row, first) && heads_columns(row, figure_columns)) {
       block.next_headings = row;
