@@ -7,6 +7,7 @@
 #include <chrono>
 #include <cmath>
 #include <ctime>
+#include <functional>
 #include <map>
 #include <random>
 #include <set>
@@ -702,9 +703,30 @@ Result<Made> make_dataset(const Recipe& recipe, const TablesTaken& tables, const
   }
   if (auto ok = files::write_file(folder / "import.json", recipe_text(made.recipe)); !ok)
     return core::fail(ok.error());
+  std::map<std::string, std::size_t> table_of;  // [file in the folder]
+  for (std::size_t t = 0; t < manifest.observations.size(); ++t)
+    table_of[(folder / manifest.observations[t].file).string()] = t;
+  // What is wrong with a figure is told where people have it.
+  const auto at_home = [&](core::Error one) {
+    if (const auto found = table_of.find(one.subject.file); found != table_of.end()) {
+      const std::size_t t = found->second;
+      one.subject.file = tables.tables[t].choice.file.string();
+      if (one.subject.row && *one.subject.row >= 2 && *one.subject.row - 2 < long_tables[t].lines.size())
+        one.subject.row = long_tables[t].lines[*one.subject.row - 2];
+    }
+    return one;
+  };
   auto loaded = io::read_dataset(folder, task);
-  if (!loaded) return core::fail(loaded.error());
+  if (!loaded) {
+    const std::function<core::Error(const core::Error&)> chain_at_home = [&](const core::Error& one) {
+      core::Error home = at_home(one);
+      if (one.cause) home.cause = std::make_shared<const core::Error>(chain_at_home(*one.cause));
+      return home;
+    };
+    return core::fail(chain_at_home(loaded.error()));
+  }
   made.loaded = *std::move(loaded);
+  for (Finding& one : made.loaded.findings) one = at_home(std::move(one));
   name_without_folder(made.loaded.findings, folder);
   return made;
 }

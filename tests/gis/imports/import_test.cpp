@@ -161,6 +161,22 @@ TEST_F(Importing, FiguresInThousandsAreMultiplied) {
   EXPECT_EQ(sum, 33750);
 }
 
+TEST_F(Importing, WhatIsWrongWithAFigureIsToldWhereItStandsInTheTable) {
+  const auto negative =
+      run({.onto = "vietnam-2025",
+           .tables = {{.file = table("Bảng 1,\n\nTỉnh,Lao động 2024\nHà Nội,10\nĐà Nẵng,-5\n")}}});
+  ASSERT_ERROR(negative, negative_count);
+  EXPECT_EQ(negative.error().subject.file, (folder_ / "bảng.csv").string());
+  EXPECT_EQ(negative.error().subject.row, 5U);
+  // A word where the first figure should be makes its row no heading.
+  const auto word = run({.onto = "vietnam-2025",
+                         .tables = {{.file = table("Tỉnh,Lao động 2024\nHà Nội,abc\nĐà Nẵng,20\nHuế,5\n")}}},
+                        "word");
+  ASSERT_FALSE(word);
+  EXPECT_EQ(word.error().subject.file, (folder_ / "bảng.csv").string());
+  EXPECT_EQ(word.error().subject.row, 2U);
+}
+
 TEST_F(Importing, ATableOfNothingThatIsKnownSaysSo) {
   const auto other = run({.tables = {{.file = table("Tỉnh,Lao động 2020\nNarnia,10\nGondor,20\n")}}});
   ASSERT_FALSE(other);

@@ -529,6 +529,15 @@ struct SpecialMessage {
   Message message;
 };
 constexpr auto special_messages = std::to_array<SpecialMessage>({
+    {"out",
+     {ErrorCode::invalid_argument, "The folder holds something that is no import: {id}. Nothing was written.",
+      "Choose a folder that is not there yet, or one with an earlier import.",
+      "Thư mục chứa nội dung không phải của lần nhập trước: {id}. Chưa ghi gì.",
+      "Hãy chọn thư mục chưa có, hoặc thư mục của lần nhập trước."}},
+    {"tables",
+     {ErrorCode::invalid_argument, "There is no table to import.",
+      "Name one: --table FILE, or in the recipe.", "Chưa có bảng nào để nhập.",
+      "Hãy nêu một bảng: --table TỆP, hoặc trong tệp nhập."}},
     {"wrong_length",
      {ErrorCode::firms_left_out, "Rows with more or fewer cells than the header, left out: {1}, such as {2}.",
       "Mend these rows.", "Dòng có số ô khác dòng tiêu đề, bị bỏ qua: {1}, chẳng hạn {2}.",

@@ -141,6 +141,18 @@ std::size_t RowFinder::first_with_headings(std::size_t first,
   return first;
 }
 
+/// The name of a unit, and beside it no other, nor a time: a row of figures, whatever stands in their place.
+bool RowFinder::is_row_of_a_unit(std::size_t row) {
+  const std::vector<std::size_t> filled = grid_.filled(row);
+  if (filled.size() < 2 || filled.front() != 0 || grid_.kind(row, 0) != CellKind::text ||
+      !known_.is_unit(sheet_.at(row, 0)))
+    return false;
+  return std::ranges::none_of(filled.begin() + 1, filled.end(), [&](std::size_t column) {
+    const std::string_view text = sheet_.at(row, column);
+    return grid_.kind(row, column) == CellKind::period || known_.is_unit(text) || known_.is_sector(text);
+  });
+}
+
 Block RowFinder::block_at(std::size_t first) {
   std::vector<std::size_t> figure_columns;
   for (const CellKind kind :
@@ -151,7 +163,9 @@ Block RowFinder::block_at(std::size_t first) {
             grid_.kind(first, figure_columns.front()) == kind)
           figure_columns.push_back(column);
 
-  Block block{.first = first_with_headings(first, figure_columns),
+  std::size_t first_row = first;
+  while (first_row > 0 && is_row_of_a_unit(first_row - 1)) --first_row;
+  Block block{.first = first_with_headings(first_row, figure_columns),
               .end = first + 1,
               .next_headings = sheet_.rows.size()};
   for (std::size_t row = first + 1; row < sheet_.rows.size(); ++row) {
@@ -236,7 +250,7 @@ std::vector<std::size_t> RowFinder::header_rows(const Block& block, std::size_t 
         is_header = column > 0 && right >= 2 && std::ranges::find(below, column) != below.end();
       }
     }
-    if (!is_header || is_numbered_title(row, from)) break;
+    if (!is_header || is_numbered_title(row, from) || is_row_of_a_unit(row)) break;
     headers.push_back(row);
   }
   std::ranges::reverse(headers);

@@ -40,6 +40,7 @@ class RowFinder {
   [[nodiscard]] bool has_sector_headings(std::size_t row);
   [[nodiscard]] std::size_t first_with_headings(std::size_t first,
                                                 const std::vector<std::size_t>& figure_columns);
+  [[nodiscard]] bool is_row_of_a_unit(std::size_t row);
   [[nodiscard]] Block block_at(std::size_t first);
 
   const Sheet& sheet_;
