@@ -102,6 +102,8 @@ class Import : public Command {
     app_->add_flag(
         "--complete", is_complete_,
         "The table has every unit and sector, so that sums are totals and quotients can be computed");
+    app_->add_flag("--boundaries-are-right", are_boundaries_right_,
+                   "The table is put on these boundaries although its names are of a frame of another date");
     app_->add_flag("--certain-only", leaves_likely_out_, "Rows that are only likely a unit are left out");
     app_->add_flag("--notes", in_full_, "Every note, rather than a line for each kind");
     app_->add_option(
@@ -188,6 +190,7 @@ class Import : public Command {
     if (!title_.empty()) recipe.title = {title_, title_};
     if (!date_.empty()) recipe.survey_date = date_;
     if (is_complete_) recipe.completeness = gis::imports::CompletenessChoice::complete_matrix;
+    recipe.are_boundaries_right = recipe.are_boundaries_right || are_boundaries_right_;
     recipe.leaves_likely_out = recipe.leaves_likely_out || leaves_likely_out_;
     if (!frame_.units.empty()) {
       gis::imports::FrameChoice frame = frame_;
@@ -229,7 +232,7 @@ class Import : public Command {
   gis::imports::FrameChoice frame_;
   std::string sheet_, table_encoding_, decimal_, figures_, counts_, onto_, level_, recipe_, answers_, title_,
       date_, out_;
-  bool is_complete_ = false, leaves_likely_out_ = false, in_full_ = false;
+  bool is_complete_ = false, are_boundaries_right_ = false, leaves_likely_out_ = false, in_full_ = false;
 };
 
 }  // namespace

@@ -164,7 +164,7 @@ FrameChoice frame_choice(const Section& section, std::vector<core::Finding>& fin
 Recipe recipe_of(const Section& root, std::vector<core::Finding>& findings) {
   root.note_unknown_keys(
       {"format", "version", "title", "source", "survey_date", "boundary_date", "onto", "level", "boundaries",
-       "tables", "frames", "decisions", "leaves_likely_out", "completeness"},
+       "tables", "frames", "decisions", "leaves_likely_out", "boundaries_are_right", "completeness"},
       findings);
   if (root.needed_text("format") != recipe_format)
     root.complain("format", std::string("not ") + recipe_format);
@@ -176,6 +176,7 @@ Recipe recipe_of(const Section& root, std::vector<core::Finding>& findings) {
   recipe.onto = root.text("onto");
   recipe.onto_level = root.text("level");
   recipe.leaves_likely_out = root.truth("leaves_likely_out");
+  recipe.are_boundaries_right = root.truth("boundaries_are_right");
   if (root.has("completeness")) recipe.completeness = root.choice("completeness", completeness_words);
   if (root.has("boundaries")) {
     if (const auto section = root.section("boundaries"))
@@ -235,6 +236,7 @@ std::string recipe_text(const Recipe& recipe) {
     for (const auto& decision : recipe.decisions) json["decisions"].push_back(json_of(decision));
   }
   if (recipe.leaves_likely_out) json["leaves_likely_out"] = true;
+  if (recipe.are_boundaries_right) json["boundaries_are_right"] = true;
   for (const auto& [word, choice] : completeness_words)
     if (choice == recipe.completeness && choice != CompletenessChoice::as_found) json["completeness"] = word;
   return json.dump(2, ' ', false, OrderedJson::error_handler_t::replace) + "\n";

@@ -161,6 +161,27 @@ TEST_F(Importing, FiguresInThousandsAreMultiplied) {
   EXPECT_EQ(sum, 33750);
 }
 
+TEST_F(Importing, NamesOfAnotherYearAreNotTakenForUnitsThatKeptTheName) {
+  // Bắc Ninh of 2025 is Bắc Giang too.
+  Recipe recipe{.onto = "vietnam-2025", .tables = {{.file = table(yearbook_of_2007())}}};
+  const auto old_names = run(recipe);
+  ASSERT_ERROR(old_names, boundaries_of_another_year);
+  EXPECT_EQ(old_names.error().subject.field, "names");
+  recipe.are_boundaries_right = true;
+  ASSERT_VALUE(run(recipe, "all the same"));
+  std::string today = "Tỉnh,Lao động 2025\n";
+  for (const KnownFrame& one : known().frames)
+    if (one.id == "2025")
+      for (const auto unit : one.frame.at_level({0})) today += one.frame[unit].name_vi + ",7\n";
+  const auto new_names =
+      run({.onto = "vietnam-2007", .onto_level = "province", .tables = {{.file = table(today, "nay.csv")}}},
+          "new");
+  ASSERT_ERROR(new_names, boundaries_of_another_year);
+  const auto at_home = run({.tables = {{.file = table(today, "nay.csv")}}}, "home");
+  ASSERT_VALUE(at_home);
+  EXPECT_EQ(at_home->boundaries.onto, "vietnam-2025");
+}
+
 TEST_F(Importing, WhatIsWrongWithAFigureIsToldWhereItStandsInTheTable) {
   const auto negative =
       run({.onto = "vietnam-2025",

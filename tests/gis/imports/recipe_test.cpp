@@ -58,6 +58,7 @@ Recipe some_recipe() {
                              .crosswalk = "c.csv"});
   if (*rc::gen::arbitrary<bool>())
     recipe.decisions.push_back({some_text(), "Cao Lãnh", some_text(), some_text()});
+  recipe.are_boundaries_right = *rc::gen::arbitrary<bool>();
   recipe.leaves_likely_out = *rc::gen::arbitrary<bool>();
   recipe.completeness = *rc::gen::element(CompletenessChoice::as_found, CompletenessChoice::published_list,
                                           CompletenessChoice::complete_matrix);

@@ -141,9 +141,11 @@ void ImportWork::match() {
         auto boundaries = im::take_boundaries(recipe, *tables, *known, folder, task);
         if (!boundaries) return core::fail(boundaries.error());
         const auto taken = std::make_shared<const im::BoundariesTaken>(*std::move(boundaries));
-        return Matched{known, taken,
-                       std::make_shared<const core::matching::Matching>(
-                           im::match_tables(recipe, *tables, *taken, *known))};
+        const auto matching = std::make_shared<const core::matching::Matching>(
+            im::match_tables(recipe, *tables, *taken, *known));
+        if (auto ok = im::check_frame(recipe, *tables, *taken, *matching, *known); !ok)
+          return core::fail(ok.error());
+        return Matched{known, taken, matching};
       },
       [this](const Matched& matched) {
         boundaries_ = matched.boundaries;

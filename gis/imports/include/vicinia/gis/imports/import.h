@@ -7,7 +7,7 @@
 /// Laws:     every figure of a row that is matched is in the data set, once; no other is. A recipe that was made is imported again with the
 ///           same result.
 /// Errors:   those of boundaries.h, sheet.h, table_shape.h, dataset_reader.h; FolderNotFound (no such boundaries come with the program),
-///           NoRowMatched, NoFigures, InvalidArgument (field tables: there is none; field out: a folder that is no import of ours).
+///           NoRowMatched, NoFigures, BoundariesOfAnotherYear (see check_frame), InvalidArgument (field tables: there is none; field out: a folder that is no import of ours).
 /// Findings: those of all these, of unit_matching: CodesIgnored, RowsTakenAsLikely, RowsAsked, RowsUnmatched, UnitsNotInTable.
 /// Cost:     O(vertices + cells), and the matching.
 #pragma once
@@ -82,6 +82,14 @@ struct BoundariesTaken {
 
 [[nodiscard]] core::matching::Matching match_tables(const Recipe& recipe, const TablesTaken& tables,
                                                     const BoundariesTaken& boundaries, const Known& known);
+
+/// Whether the names are those of these boundaries, and not of a frame of another date: a province that was merged keeps its name, and its
+/// figures would stand for another area. Nothing is asked where the recipe says that they are.
+/// Errors:  BoundariesOfAnotherYear with field "names" (id: the date of the other frame; detail: "names of the table|of the other frame|of
+///          these boundaries").
+[[nodiscard]] core::Status check_frame(const Recipe& recipe, const TablesTaken& tables,
+                                       const BoundariesTaken& boundaries,
+                                       const core::matching::Matching& matching, const Known& known);
 
 struct Made {
   io::LoadedDataset loaded{};

@@ -57,7 +57,8 @@ struct Recipe {
   std::vector<TableChoice> tables{};
   std::vector<FrameChoice> frames{};
   std::vector<core::matching::Decision> decisions{};
-  bool leaves_likely_out = false;  ///< rows that are likely a unit wait for a decision
+  bool are_boundaries_right = false;  ///< whatever other frame the names fit
+  bool leaves_likely_out = false;     ///< rows that are likely a unit wait for a decision
   CompletenessChoice completeness = CompletenessChoice::as_found;
   friend bool operator==(const Recipe&, const Recipe&) = default;
 };
