@@ -291,8 +291,9 @@ io::FrameSource frame_source(const char* id, const char* vintage, core::Bilingua
 }
 
 /// Of the program's data: its levels down to the one that is wanted, and the frames in which values of 2007 can be shown.
-Result<BoundariesTaken> onto_built_in(const std::string& onto, const std::string& level, const Known& known,
-                                      const fs::path& folder, const core::Task& task) {
+/// \param has_ha_tay  the tables count Hà Tây, which has been a part of Hà Nội since 1 August 2008
+Result<BoundariesTaken> onto_built_in(const std::string& onto, const std::string& level, bool has_ha_tay,
+                                      const Known& known, const fs::path& folder, const core::Task& task) {
   const fs::path data = known.resources / "data", from = data / onto;
   if (onto.empty() || onto.find('/') != std::string::npos || !fs::exists(from / "manifest.json"))
     return core::fail({.code = ErrorCode::folder_not_found, .subject = {.file = from.string()}});
@@ -312,8 +313,11 @@ Result<BoundariesTaken> onto_built_in(const std::string& onto, const std::string
   }
   const bool is_of_2007 = onto == "vietnam-2007", has_districts = taken.part.levels.size() > 1;
   if (!has_districts) taken.part.provenance.boundary_note = {};
-  if (is_of_2007 && !has_districts) {
-    // Hà Tây has values of 2007, and no area of its own since.
+  if (is_of_2007 && !has_districts && has_ha_tay) {
+    // It has values, and no area of its own since. What is drawn must say so.
+    taken.part.provenance.boundary_note = {
+        "phạm vi Hà Nội gồm cả Hà Tây, số liệu của Hà Nội thì không; khung 63 tỉnh cộng cả hai",
+        "the area of Hà Nội includes Hà Tây, its figures do not; the frame of 63 provinces sums both"};
     if (auto ok = copy_into(folder, {from / "province_names.csv", data / "frames" / "provinces_2008.csv",
                                      data / "frames" / "crosswalk_2007_2008.csv", from / "provinces_2025.csv",
                                      data / "frames" / "crosswalk_2007_2025.csv"});
@@ -339,6 +343,18 @@ Result<BoundariesTaken> onto_built_in(const std::string& onto, const std::string
   taken.findings = std::exchange(taken.units.findings, {});
   name_without_folder(taken.findings, folder);
   return taken;
+}
+
+bool counts_ha_tay(const TablesTaken& tables, const Known& known) {
+  constexpr std::string_view ha_tay = "28";
+  const auto names = row_names(tables);
+  for (const KnownFrame& one : known.frames) {
+    const auto unit = one.frame.find(ha_tay);
+    if (!unit) continue;
+    const Matching matching = core::matching::UnitNames(one.frame, one.frame[*unit].level).match(names);
+    return std::ranges::any_of(matching.rows, [&](const RowMatch& row) { return row.unit == *unit; });
+  }
+  return false;
 }
 
 /// Where most names of the tables are at home: today's provinces, those of 2007, or its districts.
@@ -572,7 +588,7 @@ Result<BoundariesTaken> take_boundaries(const Recipe& recipe, const TablesTaken&
       onto = recipe.onto;
     }
     if (!recipe.onto_level.empty()) level = recipe.onto_level;
-    return onto_built_in(onto, level, known, folder, task);
+    return onto_built_in(onto, level, counts_ha_tay(tables, known), known, folder, task);
   }
   const auto read = read_boundaries(recipe.boundaries, task);
   if (!read) return core::fail(read.error());

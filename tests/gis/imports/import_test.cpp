@@ -161,6 +161,23 @@ TEST_F(Importing, FiguresInThousandsAreMultiplied) {
   EXPECT_EQ(sum, 33750);
 }
 
+TEST_F(Importing, HaTayIsAUnitOnlyWhereATableCountsIt) {
+  const auto of_2007 = run({.tables = {{.file = table(yearbook_of_2007())}}});
+  ASSERT_VALUE(of_2007);
+  EXPECT_EQ(of_2007->boundaries.units.frame.size(), 64u);
+  EXPECT_FALSE(of_2007->made.loaded.dataset->provenance.boundary_note.en.empty())
+      << "the area of Hà Nội is another one";
+  std::string later = yearbook_of_2007();
+  const std::size_t at = later.find("\"Hà Tây"), end = later.find('\n', at);
+  later.erase(at, end + 1 - at);
+  const auto of_2008 = run({.tables = {{.file = table(later, "2008.csv")}}}, "later");
+  ASSERT_VALUE(of_2008);
+  EXPECT_EQ(of_2008->boundaries.units.frame.size(), 63u);
+  EXPECT_TRUE(of_2008->matching.without_row.empty());
+  EXPECT_TRUE(of_2008->made.loaded.dataset->provenance.boundary_note.en.empty());
+  EXPECT_EQ(of_2008->made.loaded.dataset->frames.size(), 1u) << "the 34 of today";
+}
+
 TEST_F(Importing, NamesOfAnotherYearAreNotTakenForUnitsThatKeptTheName) {
   // Bắc Ninh of 2025 is Bắc Giang too.
   Recipe recipe{.onto = "vietnam-2025", .tables = {{.file = table(yearbook_of_2007())}}};
