@@ -987,8 +987,8 @@
         <translation>34 tỉnh, thành phố, từ tháng 7/2025</translation>
     </message>
     <message>
-        <source>64 provinces of 2007</source>
-        <translation>64 tỉnh, thành phố năm 2007</translation>
+        <source>63 provinces from 2008 to 2025, or 64 of 2007</source>
+        <translation>63 tỉnh, thành phố từ 2008 đến 2025, hoặc 64 của năm 2007</translation>
     </message>
     <message>
         <source>682 districts of 2007 (approximate areas)</source>

@@ -326,11 +326,16 @@ Result<BoundariesTaken> onto_built_in(const std::string& onto, const std::string
     io::LayerSource& provinces = *taken.part.levels.front().layer;
     provinces.code.clear();
     provinces.codes_from = "province_names.csv";
+    // What went to Hà Nội in 2008 and is no whole province, figures of provinces cannot move.
     taken.part.frames.push_back(frame_source(
-        "2008-08-01", "2008-08-01", {"63 tỉnh, thành phố từ 01/8/2008", "63 provinces from 1 August 2008"},
+        "2008-08-01", "2008-08-01",
+        {"63 tỉnh, thành phố từ 01/8/2008 (Mê Linh và bốn xã của Hòa Bình theo tỉnh cũ)",
+         "63 provinces from 1 August 2008 (Mê Linh and four communes of Hòa Bình with their old provinces)"},
         "provinces_2008.csv", "crosswalk_2007_2008.csv"));
     taken.part.frames.push_back(frame_source(
-        "2025-07-01", "2025-07-01", {"34 tỉnh, thành phố từ 01/7/2025", "34 provinces from 1 July 2025"},
+        "2025-07-01", "2025-07-01",
+        {"34 tỉnh, thành phố từ 01/7/2025 (Mê Linh và bốn xã của Hòa Bình theo tỉnh cũ)",
+         "34 provinces from 1 July 2025 (Mê Linh and four communes of Hòa Bình with their old provinces)"},
         "provinces_2025.csv", "crosswalk_2007_2025.csv"));
   } else if (is_of_2007) {
     if (auto ok = copy_into(folder, {from / "provinces_2025.csv", from / "crosswalk_2025.csv"}); !ok)
@@ -729,7 +734,7 @@ Result<Made> make_dataset(const Recipe& recipe, const TablesTaken& tables, const
   manifest.sectors.file = "sectors.csv";
 
   core::Provenance& provenance = manifest.provenance;
-  const std::string first_file = recipe.tables.front().file.filename().string();
+  const std::string first_file = recipe.tables.front().file.stem().string();
   provenance.title = recipe.title.vi.empty() ? core::BilingualText{first_file, first_file} : recipe.title;
   provenance.source = recipe.source.vi.empty() ? core::BilingualText{first_file, first_file} : recipe.source;
   provenance.survey = with_what_is_missing(provenance.source, made.findings);

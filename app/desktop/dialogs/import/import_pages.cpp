@@ -101,7 +101,8 @@ BoundariesPage::BoundariesPage(ImportWork& work, ws::Language language)
   builtIn_->setChecked(true);
   onto_->addItem(tr("Those that the names of the table are of"), QString());
   onto_->addItem(tr("34 provinces, since July 2025"), QStringLiteral("vietnam-2025 province"));
-  onto_->addItem(tr("64 provinces of 2007"), QStringLiteral("vietnam-2007 province"));
+  onto_->addItem(tr("63 provinces from 2008 to 2025, or 64 of 2007"),
+                 QStringLiteral("vietnam-2007 province"));
   onto_->addItem(tr("682 districts of 2007 (approximate areas)"), QStringLiteral("vietnam-2007 district"));
   file_->setWords(
       tr("Browse…"), tr("Choose a layer of areas"),
