@@ -2987,8 +2987,8 @@
         <translation>Tên là gì và lưu ở đâu?</translation>
     </message>
     <message>
-        <source>As the table shows</source>
-        <translation>Theo bảng</translation>
+        <source>Complete if it prints the totals of its sectors, else a list</source>
+        <translation>Đầy đủ nếu bảng in tổng của các ngành, nếu không là danh sách</translation>
     </message>
     <message>
         <source>A list: what is missing was not published</source>
@@ -3013,6 +3013,10 @@
     <message>
         <source>Source, as figures name it:</source>
         <translation>Nguồn ghi trên hình:</translation>
+    </message>
+    <message>
+        <source>Day of the figures:</source>
+        <translation>Ngày của số liệu:</translation>
     </message>
     <message>
         <source>The table is:</source>

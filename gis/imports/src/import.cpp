@@ -1,26 +1,20 @@
 #include "vicinia/gis/imports/import.h"
 
-#include <sys/stat.h>
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <chrono>
-#include <cmath>
-#include <ctime>
 #include <functional>
 #include <map>
 #include <random>
 #include <set>
 #include <system_error>
-#include <unordered_map>
 #include <utility>
 
-#include "vicinia/core/industry/period.h"
+#include "steps/scaled_figures.h"
 #include "vicinia/core/names/folding.h"
 #include "vicinia/gis/files/csv_field.h"
 #include "vicinia/gis/files/write_file.h"
 #include "vicinia/gis/imports/boundaries.h"
-#include "vicinia/gis/io/number_text.h"
 
 namespace vicinia::gis::imports {
 namespace {
@@ -85,17 +79,6 @@ class ActivityTexts {
   std::set<std::string> names_{};
 };
 
-/// How many the figures count at once, as the table says it: 1,000 for "Nghìn người".
-double scale_of(const std::string& unit_of_figures) {
-  const std::string words = " " + core::names::folded(unit_of_figures) + " ";
-  const auto has = [&](std::string_view word) {
-    return words.find(" " + std::string(word)) != std::string::npos;
-  };
-  if (has("nghin ") || has("ngan ") || has("thous")) return 1e3;
-  if (has("trieu ") || has("mill")) return 1e6;
-  return 1;
-}
-
 /// Markers whose meaning yearbooks of Viet Nam state on their first pages.
 io::NumberNotation with_usual_markers(io::NumberNotation notation) {
   if (notation.zero.empty()) notation.zero = {"-", "–"};
@@ -104,56 +87,28 @@ io::NumberNotation with_usual_markers(io::NumberNotation notation) {
   return notation;
 }
 
-/// Figures in thousands as whole numbers: "835,9" becomes 835900.
-void scale_figures(TidyTable& table, double scale, const io::NumberNotation& notation) {
-  if (scale == 1) return;
-  const bool is_comma = notation.decimal == io::DecimalMark::comma;
-  for (TidyRow& row : table.rows)
-    for (Figure& figure : row.figures) {
-      std::string digits;
-      for (const char c : figure.text)
-        if ((c >= '0' && c <= '9') || c == '.' || c == ',') digits += c;
-      if (digits.empty() || digits.size() < figure.text.size() / 2) continue;
-      // The last mark is the decimal one, unless it is known to set thousands apart.
-      const std::size_t mark = digits.find_last_of(".,");
-      std::string whole, decimals;
-      for (std::size_t i = 0; i < digits.size(); ++i) {
-        if (digits[i] == '.' || digits[i] == ',') continue;
-        (mark != std::string::npos && i > mark && (!notation.decimal || (digits[mark] == ',') == is_comma)
-             ? decimals
-             : whole) += digits[i];
-      }
-      const std::string number = whole + "." + (decimals.empty() ? "0" : decimals);
-      double value = 0;
-      if (std::from_chars(number.data(), number.data() + number.size(), value).ec != std::errc()) continue;
-      figure.text = std::to_string(std::llround(value * scale));
-    }
-}
-
-/// What the figures of a table count, in words of observations.
+/// What the figures of a table count, in words of observations. What it is called "employees" or "enterprises" for its own sake keeps its
+/// heading as the word for it; of figures that nothing is said of, and of several kinds alike, somebody has to choose.
 Status name_fields(TableTaken& table) {
-  std::vector<std::string> headings;
-  bool has_any = false;
-  for (std::string& field : table.rows.fields) {
-    headings.push_back(field);
-    if (const auto as = table.choice.fields.find(field); as != table.choice.fields.end()) field = as->second;
-    if (const auto all = table.choice.fields.find("*");
-        all != table.choice.fields.end() && !is_observed(field))
-      field = all->second;
-    has_any = has_any || is_observed(field);
+  std::vector<std::string>& fields = table.rows.fields;
+  auto& as = table.choice.fields;
+  const std::vector<std::string> headings = fields;
+  if (const auto all = as.find("*"); all != as.end()) {
+    std::vector<std::size_t> others;
+    for (std::size_t i = 0; i < fields.size(); ++i)
+      if (!is_observed(fields[i]) && !as.contains(fields[i])) others.push_back(i);
+    if (others.size() == 1) fields[others.front()] = all->second;
   }
-  if (!has_any && table.rows.fields.size() == 1) {
-    // One kind of figures that nobody calls otherwise.
-    table.choice.fields[table.rows.fields.front()] = "employees";
-    table.rows.fields.front() = "employees";
-    has_any = true;
+  for (std::string& field : fields)
+    if (const auto named = as.find(field); named != as.end()) field = named->second;
+  if (fields.size() == 1 && !is_observed(fields.front()) && fields.front() != unnamed_field) {
+    as[fields.front()] = "employees";
+    fields.front() = "employees";
   }
-  // Of several kinds that were named alike the first counts.
-  for (std::size_t i = 0; i < table.rows.fields.size(); ++i)
-    if (std::find(table.rows.fields.begin(), table.rows.fields.begin() + static_cast<std::ptrdiff_t>(i),
-                  table.rows.fields[i]) != table.rows.fields.begin() + static_cast<std::ptrdiff_t>(i))
-      table.rows.fields[i] = headings[i] + "'";
-  if (has_any) return {};
+  bool is_twice = false;
+  for (std::size_t i = 0; i < fields.size(); ++i)
+    is_twice = is_twice || (is_observed(fields[i]) && std::ranges::count(fields, fields[i]) > 1);
+  if (!is_twice && std::ranges::any_of(fields, is_observed)) return {};
   return core::fail({.code = ErrorCode::no_figures,
                      .subject = {.file = table.choice.file.string()},
                      .detail = listed(headings)});
@@ -180,12 +135,20 @@ Result<TableTaken> take_table(const TableChoice& choice, const RecogniseHints& h
   const std::vector<std::string> headings = taken.rows.fields;
   if (auto ok = name_fields(taken); !ok) return core::fail(ok.error());
   if (taken.choice.scale == 0) {
-    taken.choice.scale = scale_of(shape.unit_of_figures);
+    taken.choice.scale = scale_said_by(shape.unit_of_figures);
     for (const auto& [from, to] : taken.choice.fields)
       if (from != to && from != "*" && std::ranges::find(headings, from) != headings.end())
-        taken.choice.scale = std::max(taken.choice.scale, scale_of(from));
+        taken.choice.scale = std::max(taken.choice.scale, scale_said_by(from));
   }
-  scale_figures(taken.rows, taken.choice.scale, taken.choice.numbers);
+  if (auto ok = scale_figures(taken.rows, taken.choice.scale, taken.choice.numbers); !ok)
+    return core::fail(ok.error());
+  std::vector<std::string> unread;
+  for (std::size_t i = 0; i < headings.size(); ++i)
+    if (!is_observed(taken.rows.fields[i])) unread.push_back(headings[i]);
+  if (!unread.empty())
+    findings.push_back({.code = ErrorCode::columns_apart,
+                        .subject = {.file = choice.file.string()},
+                        .detail = std::to_string(unread.size()) + "|" + listed(unread)});
   const auto tell = [&](std::vector<Finding> more) {
     for (Finding& one : more) {
       if (one.subject.file.empty()) one.subject.file = choice.file.string();
@@ -510,29 +473,18 @@ std::optional<std::string> last_day_of(const std::vector<TableTaken>& tables) {
   return latest > 0 ? std::optional(std::to_string(latest) + "-12-31") : std::nullopt;
 }
 
-std::string day_of_file(const fs::path& file) {
-  struct stat status {};
-  if (::stat(file.c_str(), &status) != 0) return "2025-12-31";
-  std::tm parts{};
-  gmtime_r(&status.st_mtime, &parts);
-  std::array<char, 16> text{};
-  const std::size_t size = std::strftime(text.data(), text.size(), "%Y-%m-%d", &parts);
-  return {text.data(), size};
-}
-
-/// Every unit that has a row has one for each sector and period: sums are totals.
-bool is_whole(const std::vector<io::Table>& tables, std::size_t sectors) {
-  std::set<std::pair<std::string, std::string>> units;
-  std::set<std::array<std::string, 3>> cells;
-  for (const io::Table& table : tables)
-    for (const auto& row : table.rows) {
-      units.insert({row[0], row[1]});
-      const bool has_all = std::ranges::none_of(row.begin() + 3, row.end(), [](const std::string& cell) {
-        return cell.empty() || cell == ".." || cell == "..." || cell == "…";
-      });
-      if (has_all) cells.insert({row[0], row[1], row[2]});
-    }
-  return sectors > 1 && cells.size() == units.size() * sectors;
+/// The table itself prints the totals that its sectors make: it has all of them. That each unit has a figure for each sector proves nothing,
+/// for what is not listed would be missing in every sum.
+bool is_whole(const std::vector<TableTaken>& tables, std::size_t sectors) {
+  const auto proves = [](const TableTaken& table) {
+    const TableShape& shape = *table.choice.shape;
+    const std::vector<std::size_t> figures = shape.columns_of(ColumnRole::value);
+    return table.sums.differences.empty() &&
+           std::ranges::any_of(shape.columns, [&](const ColumnShape& column) {
+             return column.role == ColumnRole::total && column.parts.size() == figures.size();
+           });
+  };
+  return sectors > 1 && std::ranges::all_of(tables, proves);
 }
 
 /// What figures must say: units without a row, and rows that are no unit.
@@ -689,10 +641,11 @@ Result<Made> make_dataset(const Recipe& recipe, const TablesTaken& tables, const
 
   io::Manifest manifest = boundaries.part;
   std::vector<io::Table> long_tables;
-  const std::string survey_date =
-      !recipe.survey_date.empty()
-          ? recipe.survey_date
-          : last_day_of(tables.tables).value_or(day_of_file(recipe.tables.front().file));
+  const auto last_day = last_day_of(tables.tables);
+  if (recipe.survey_date.empty() && !last_day)
+    return core::fail({.code = ErrorCode::invalid_argument,
+                       .subject = {.file = recipe.tables.front().file.string(), .field = "survey_date"}});
+  const std::string survey_date = recipe.survey_date.empty() ? *last_day : recipe.survey_date;
   made.recipe.tables.clear();
   for (std::size_t t = 0; t < tables.tables.size(); ++t) {
     const TableTaken& table = tables.tables[t];
@@ -743,7 +696,7 @@ Result<Made> make_dataset(const Recipe& recipe, const TablesTaken& tables, const
   provenance.denominator = core::Denominator::stated_in_source;
   const bool is_complete =
       recipe.completeness == CompletenessChoice::complete_matrix ||
-      (recipe.completeness == CompletenessChoice::as_found && is_whole(long_tables, sectors.rows.size()));
+      (recipe.completeness == CompletenessChoice::as_found && is_whole(tables.tables, sectors.rows.size()));
   provenance.completeness =
       is_complete ? core::Completeness::complete_matrix : core::Completeness::published_list;
   if (auto ok = io::write_manifest(folder / "manifest.json", manifest); !ok) return core::fail(ok.error());
@@ -765,6 +718,12 @@ Result<Made> make_dataset(const Recipe& recipe, const TablesTaken& tables, const
       one.subject.file = tables.tables[t].choice.file.string();
       if (one.subject.row && *one.subject.row >= 2 && *one.subject.row - 2 < long_tables[t].lines.size())
         one.subject.row = long_tables[t].lines[*one.subject.row - 2];
+      std::size_t earlier = 0;
+      if (one.code == ErrorCode::duplicate_observation &&
+          std::from_chars(one.detail.data(), one.detail.data() + one.detail.size(), earlier).ec ==
+              std::errc() &&
+          earlier >= 2 && earlier - 2 < long_tables[t].lines.size())
+        one.detail = std::to_string(long_tables[t].lines[earlier - 2]);
     }
     return one;
   };

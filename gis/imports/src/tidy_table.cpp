@@ -91,7 +91,7 @@ class Tidier {
     const std::string of_row = own.field.empty() ? field_of_row(row) : std::string();
     const std::string& field =
         first_of(own.field, of_row, heading_.field.empty() ? shape_.of_all.field : heading_.field);
-    Figure figure{.field = field_number(field.empty() ? "value" : field),
+    Figure figure{.field = field_number(field.empty() ? std::string(unnamed_field) : field),
                   .text = std::string(text),
                   .row = row,
                   .column = column};

@@ -147,7 +147,54 @@ TEST_F(Importing, CodesOfVsicGetTheirNamesAndTheirLevels) {
   EXPECT_EQ(sectors[0].code, "13");
   EXPECT_EQ(sectors[0].name_vi, "Dệt");
   EXPECT_EQ(sectors[1].name_en, "Manufacture of wearing apparel");
+  // Two sectors of all are no whole: their sums are no totals, and quotients from them would be wrong.
+  EXPECT_EQ(made->made.loaded.dataset->provenance.completeness, core::Completeness::published_list);
+}
+
+TEST_F(Importing, ATableThatPrintsTheTotalsOfItsSectorsIsComplete) {
+  const auto made = run(
+      {.tables = {
+           {.file = table(
+                "Lao động 2020,,,\nTỉnh,Tổng số,13,14\nHà Nội,40,10,30\nĐà Nẵng,25,20,5\nHuế,3,1,2\n")}}});
+  ASSERT_VALUE(made);
   EXPECT_EQ(made->made.loaded.dataset->provenance.completeness, core::Completeness::complete_matrix);
+  const auto off = run(
+      {.tables = {{.file = table(
+                       "Lao động 2020,,,\nTỉnh,Tổng số,13,14\nHà Nội,41,10,30\nĐà Nẵng,25,20,5\nHuế,3,1,2\n",
+                       "off.csv")}}},
+      "off");
+  ASSERT_VALUE(off);
+  EXPECT_EQ(off->made.loaded.dataset->provenance.completeness, core::Completeness::published_list);
+  EXPECT_TRUE(has(off->findings(), ErrorCode::sum_differs));
+}
+
+TEST_F(Importing, AFigureInThousandsThatMayBeTwoNumbersIsRefused) {
+  const auto open =
+      run({.tables = {
+               {.file = table(
+                    "Lao động,\nĐơn vị tính: Nghìn người,\nTỉnh,2020\nHà Nội,1.234\nĐà Nẵng,20\nHuế,5\n")}}});
+  ASSERT_ERROR(open, ambiguous_number);
+  EXPECT_EQ(open.error().subject.row, 4U);
+  EXPECT_EQ(open.error().detail, "1234|1.234");
+  const auto proven = run(
+      {.tables = {{.file = table(
+                       "Lao động;\nĐơn vị tính: Nghìn người;\nTỉnh;2020\nHà Nội;1.234\nĐà Nẵng;20,5\nHuế;5\n",
+                       "p.csv")}}},
+      "proven");
+  ASSERT_VALUE(proven);
+  double sum = 0;
+  for (const auto& row : proven->made.loaded.dataset->observations.rows())
+    sum += row.counts.employees.number();
+  EXPECT_EQ(sum, 1234000 + 20500 + 5000);
+}
+
+TEST_F(Importing, WhatIsNotSaidIsAskedAndNotAssumed) {
+  const auto no_year = run({.tables = {{.file = table("Tỉnh,Lao động\nHà Nội,10\nĐà Nẵng,20\nHuế,3\n")}}});
+  ASSERT_ERROR(no_year, invalid_argument);
+  EXPECT_EQ(no_year.error().subject.field, "survey_date");
+  const auto no_words =
+      run({.tables = {{.file = table("Tỉnh,2020\nHà Nội,10\nĐà Nẵng,20\nHuế,3\n", "w.csv")}}}, "words");
+  ASSERT_ERROR(no_words, no_figures);
 }
 
 TEST_F(Importing, FiguresInThousandsAreMultiplied) {

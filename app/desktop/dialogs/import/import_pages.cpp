@@ -556,6 +556,7 @@ SavingPage::SavingPage(ImportWork& work, ws::Language language)
     : ImportPage(work, language),
       title_(new QLineEdit),
       source_(new QLineEdit),
+      date_(new QLineEdit),
       completeness_(box("importCompleteness")),
       folder_(new FileLine(QStringLiteral("importFolder"), FileLine::What::folder)),
       told_(toldLabel()) {
@@ -563,13 +564,17 @@ SavingPage::SavingPage(ImportWork& work, ws::Language language)
   setSubTitle(tr("What is it called, and where is it kept?"));
   title_->setObjectName(QStringLiteral("importTitle"));
   source_->setObjectName(QStringLiteral("importSource"));
-  completeness_->addItem(tr("As the table shows"), 0);
+  date_->setObjectName(QStringLiteral("importDate"));
+  date_->setPlaceholderText(QStringLiteral("2024-12-31"));
+  connect(date_, &QLineEdit::textChanged, this, &QWizardPage::completeChanged);
+  completeness_->addItem(tr("Complete if it prints the totals of its sectors, else a list"), 0);
   completeness_->addItem(tr("A list: what is missing was not published"), 1);
   completeness_->addItem(tr("Complete: sums of the figures are totals"), 2);
   folder_->setWords(tr("Browse…"), tr("Choose a folder that is to be made"), {});
   auto* const form = new QFormLayout;
   form->addRow(tr("Title:"), title_);
   form->addRow(tr("Source, as figures name it:"), source_);
+  form->addRow(tr("Day of the figures:"), date_);
   form->addRow(tr("The table is:"), completeness_);
   form->addRow(tr("Folder:"), folder_);
   auto* const column = new QVBoxLayout(this);
@@ -596,13 +601,23 @@ void SavingPage::enter() {
                      .trimmed());
 }
 
-bool SavingPage::isReady() const { return !folder_->file().isEmpty(); }
+// A table that says no year needs one.
+bool SavingPage::isReady() const {
+  const auto says_year = [](const im::TableTaken& table) {
+    return std::ranges::any_of(table.rows.rows, [](const im::TidyRow& row) { return !row.period.empty(); });
+  };
+  const bool isDated = date_->text().isEmpty()
+                           ? work_.tables() && std::ranges::any_of(work_.tables()->tables, says_year)
+                           : QDate::fromString(date_->text(), Qt::ISODate).isValid();
+  return isDated && !folder_->file().isEmpty();
+}
 
 bool SavingPage::validatePage() {
   if (isSaved_) return true;
   im::Recipe& recipe = work_.changeRecipe();
   recipe.title = {utf8(title_->text()), utf8(title_->text())};
   recipe.source = {utf8(source_->text()), utf8(source_->text())};
+  recipe.survey_date = utf8(date_->text());
   recipe.completeness = static_cast<im::CompletenessChoice>(completeness_->currentData().toInt());
   clearError();
   Q_EMIT savingWanted(folder_->file());

@@ -151,7 +151,7 @@ class SavingPage : public ImportPage {
 
  private:
   bool isSaved_ = false;
-  QLineEdit *title_, *source_;
+  QLineEdit *title_, *source_, *date_;
   QComboBox* completeness_;
   FileLine* folder_;
   QLabel* told_;

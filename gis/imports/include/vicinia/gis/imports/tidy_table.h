@@ -12,6 +12,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "vicinia/gis/imports/sheet.h"
@@ -19,6 +20,9 @@
 #include "vicinia/gis/io/table.h"
 
 namespace vicinia::gis::imports {
+
+/// The field of figures of which the table does not say what they count.
+inline constexpr std::string_view unnamed_field = "value";
 
 struct Figure {
   std::size_t field = 0;            ///< of TidyTable::fields
