@@ -1,0 +1,195 @@
+// Tables: cells, their shape, long rows, sums checked, what the figures count, and the names that they are of.
+#include "vicinia/gis/imports/import.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+#include "steps/parts.h"
+#include "steps/scaled_figures.h"
+#include "vicinia/core/names/folding.h"
+
+namespace vicinia::gis::imports {
+namespace {
+
+using core::ErrorCode;
+using core::Finding;
+using core::Result;
+using core::Status;
+
+/// What observations may count, by the names of their columns.
+constexpr std::array<std::string_view, 7> observed{
+    "enterprises", "smes", "fdi_enterprises", "employees", "lq", "sector_share_pct", "district_share_pct"};
+bool is_observed(std::string_view field) { return std::ranges::find(observed, field) != observed.end(); }
+
+/// Names of units of all frames that are known: what tells a column of units from others.
+class UnitTexts {
+ public:
+  explicit UnitTexts(const Known& known) {
+    for (const KnownFrame& one : known.frames)
+      for (const core::admin::Level level : one.frame.levels().all())
+        names_.emplace_back(one.frame, level, other_names(known.resources, one.frame));
+  }
+  bool operator()(std::string_view text) const {
+    return std::ranges::any_of(names_,
+                               [&](const core::matching::UnitNames& names) { return names.is_name(text); });
+  }
+
+ private:
+  std::vector<core::matching::UnitNames> names_{};
+};
+
+/// Whether a text is a code of VSIC, or the name of one of its activities.
+class ActivityTexts {
+ public:
+  explicit ActivityTexts(const Known& known) : known_(known) {
+    for (const auto& [code, name] : known.activities)
+      for (const std::string& one : {name.vi, name.en}) names_.insert(core::names::folded(one));
+  }
+  bool operator()(std::string_view text) const {
+    return known_.activities.contains(std::string(text)) || names_.contains(core::names::folded(text));
+  }
+
+ private:
+  const Known& known_;
+  std::set<std::string> names_{};
+};
+
+/// Markers whose meaning yearbooks of Viet Nam state on their first pages.
+io::NumberNotation with_usual_markers(io::NumberNotation notation) {
+  if (notation.zero.empty()) notation.zero = {"-", "–"};
+  if (notation.not_published.empty()) notation.not_published = {"..", "...", "…", "n/a", "x"};
+  for (const std::string& text : notation.zero) std::erase(notation.not_published, text);
+  return notation;
+}
+
+/// What the figures of a table count, in words of observations. What it is called "employees" or "enterprises" for its own sake keeps its
+/// heading as the word for it; of figures that nothing is said of, and of several kinds alike, somebody has to choose.
+Status name_fields(TableTaken& table) {
+  std::vector<std::string>& fields = table.rows.fields;
+  auto& as = table.choice.fields;
+  const std::vector<std::string> headings = fields;
+  if (const auto all = as.find("*"); all != as.end()) {
+    std::vector<std::size_t> others;
+    for (std::size_t i = 0; i < fields.size(); ++i)
+      if (!is_observed(fields[i]) && !as.contains(fields[i])) others.push_back(i);
+    if (others.size() == 1) fields[others.front()] = all->second;
+  }
+  for (std::string& field : fields)
+    if (const auto named = as.find(field); named != as.end()) field = named->second;
+  if (fields.size() == 1 && !is_observed(fields.front()) && fields.front() != unnamed_field) {
+    as[fields.front()] = "employees";
+    fields.front() = "employees";
+  }
+  bool is_twice = false;
+  for (std::size_t i = 0; i < fields.size(); ++i)
+    is_twice = is_twice || (is_observed(fields[i]) && std::ranges::count(fields, fields[i]) > 1);
+  if (!is_twice && std::ranges::any_of(fields, is_observed)) return {};
+  return core::fail({.code = ErrorCode::no_figures,
+                     .subject = {.file = table.choice.file.string()},
+                     .detail = listed(headings)});
+}
+
+Result<TableTaken> take_table(const TableChoice& choice, const RecogniseHints& hints,
+                              std::vector<Finding>& findings) {
+  TableTaken taken{.choice = choice};
+  taken.choice.numbers = with_usual_markers(choice.numbers);
+  auto sheet = read_sheet({.file = choice.file,
+                           .separator = choice.separator,
+                           .sheet = choice.sheet,
+                           .encoding = choice.encoding});
+  if (!sheet) return core::fail(sheet.error());
+  taken.sheet = *std::move(sheet);
+  if (!taken.choice.shape) {
+    auto shape = recognise(taken.sheet, hints);
+    if (!shape) return core::fail(shape.error());
+    taken.choice.shape = *std::move(shape);
+  }
+  const TableShape& shape = *taken.choice.shape;
+  taken.rows = tidy(taken.sheet, shape);
+  taken.sums = check_sums(taken.sheet, shape, taken.choice.numbers);
+  const std::vector<std::string> headings = taken.rows.fields;
+  if (auto ok = name_fields(taken); !ok) return core::fail(ok.error());
+  if (taken.choice.scale == 0) {
+    taken.choice.scale = scale_said_by(shape.unit_of_figures);
+    for (const auto& [from, to] : taken.choice.fields)
+      if (from != to && from != "*" && std::ranges::find(headings, from) != headings.end())
+        taken.choice.scale = std::max(taken.choice.scale, scale_said_by(from));
+  }
+  if (auto ok = scale_figures(taken.rows, taken.choice.scale, taken.choice.numbers); !ok)
+    return core::fail(ok.error());
+  std::vector<std::string> unread;
+  for (std::size_t i = 0; i < headings.size(); ++i)
+    if (!is_observed(taken.rows.fields[i])) unread.push_back(headings[i]);
+  if (!unread.empty())
+    findings.push_back({.code = ErrorCode::columns_apart,
+                        .subject = {.file = choice.file.string()},
+                        .detail = std::to_string(unread.size()) + "|" + listed(unread)});
+  const auto tell = [&](std::vector<Finding> more) {
+    for (Finding& one : more) {
+      if (one.subject.file.empty()) one.subject.file = choice.file.string();
+      findings.push_back(std::move(one));
+    }
+  };
+  tell(taken.sheet.findings);
+  tell(findings_of(taken.sheet, shape));
+  tell(findings_of(taken.sheet, shape, taken.sums));
+  return taken;
+}
+
+std::vector<NamedRow> names_of(const std::vector<TableTaken>& tables) {
+  std::vector<NamedRow> names;
+  std::map<std::tuple<std::string, std::string, std::string>, std::size_t> known;
+  std::map<std::tuple<std::size_t, std::string, std::string, std::string>, std::uint32_t> places;
+  for (std::size_t t = 0; t < tables.size(); ++t)
+    for (const TidyRow& row : tables[t].rows.rows) {
+      const auto key = key_of(row);
+      const auto [at, is_new] = known.try_emplace(key, names.size());
+      if (is_new) {
+        const auto& [code, name, parent] = key;
+        names.push_back(
+            {.name = {.code = code, .name = name, .parent = parent}, .file = tables[t].choice.file});
+        if (!row.figures.empty() && row.figures.front().row < tables[t].rows.lines.size())
+          names.back().line = tables[t].rows.lines[row.figures.front().row];
+      }
+      NamedRow& one = names[at->second];
+      ++one.count;
+      const auto place = places
+                             .try_emplace({t, row.period, row.sector, row.sector_code},
+                                          static_cast<std::uint32_t>(places.size()))
+                             .first->second;
+      if (one.name.beside.empty() || one.name.beside.back() != place) one.name.beside.push_back(place);
+    }
+  for (NamedRow& one : names) {
+    std::ranges::sort(one.name.beside);
+    const auto again = std::ranges::unique(one.name.beside);
+    one.name.beside.erase(again.begin(), again.end());
+  }
+  return names;
+}
+
+}  // namespace
+
+Result<TablesTaken> take_tables(const Recipe& recipe, const Known& known, const core::Task& task) {
+  if (recipe.tables.empty())
+    return core::fail({.code = ErrorCode::invalid_argument, .subject = {.field = "tables"}});
+  const UnitTexts is_unit(known);
+  const ActivityTexts is_activity(known);
+  TablesTaken taken{.activities = known.activities};
+  for (const TableChoice& choice : recipe.tables) {
+    if (task.stop.stop_requested()) return core::fail({.code = ErrorCode::cancelled});
+    auto table = take_table(
+        choice, {.is_unit = is_unit, .is_sector = is_activity, .period = recipe.survey_date.substr(0, 4)},
+        taken.findings);
+    if (!table) return core::fail(table.error());
+    taken.tables.push_back(*std::move(table));
+  }
+  taken.names = names_of(taken.tables);
+  return taken;
+}
+
+}  // namespace vicinia::gis::imports
