@@ -35,16 +35,16 @@ struct FrameFiles {
   const char *province_file, *province_kind, *part_file;
   const char *part_level, *part_kind, *part_parent;
 };
-constexpr FrameFiles files[] = {{"2007", "2007-12-31", "vietnam-2007/province_names.csv", "type_vi",
-                                 "vietnam-2007/seats.csv", "district", "type_vi", "province_2007"},
-                                {"2025", "2025-07-01", "vietnam-2007/provinces_2025.csv", "kind",
-                                 "frames/communes_2025.csv", "commune", "kind", "province_code"}};
+constexpr FrameFiles frame_files[] = {{"2007", "2007-12-31", "vietnam-2007/province_names.csv", "type_vi",
+                                       "vietnam-2007/seats.csv", "district", "type_vi", "province_2007"},
+                                      {"2025", "2025-07-01", "vietnam-2007/provinces_2025.csv", "kind",
+                                       "frames/communes_2025.csv", "commune", "kind", "province_code"}};
 
 }  // namespace
 
 std::vector<KnownFrame> known_frames(const fs::path& resources) {
   std::vector<KnownFrame> known;
-  for (const FrameFiles& of : files) {
+  for (const FrameFiles& of : frame_files) {
     std::vector<Unit> units;
     std::set<std::string> codes;
     const UnitTable coarse(resources / "data" / of.province_file), fine(resources / "data" / of.part_file);

@@ -6,7 +6,10 @@
 #include <QProgressBar>
 #include <QWizard>
 
-#include "dialogs/import/import_pages.h"
+#include "dialogs/import/boundaries_page.h"
+#include "dialogs/import/matching_page.h"
+#include "dialogs/import/saving_page.h"
+#include "dialogs/import/table_page.h"
 
 namespace vicinia::desktop {
 

@@ -1,0 +1,46 @@
+/// \file matching_page.h
+/// The third step: names of the table beside the units that they are, and the units on a map.
+#pragma once
+
+#include <QComboBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QSortFilterProxyModel>
+#include <QTableView>
+#include <vector>
+
+#include "dialogs/import/import_map.h"
+#include "dialogs/import/import_page.h"
+#include "dialogs/import/import_work.h"
+#include "dialogs/import/matching_model.h"
+#include "vicinia/workspace/base/language.h"
+
+namespace vicinia::desktop {
+
+class MatchingPage : public ImportPage {
+  Q_OBJECT
+
+ public:
+  MatchingPage(ImportWork& work, workspace::Language language);
+  void enter() override;
+
+ protected:
+  [[nodiscard]] bool isReady() const override;
+
+ private:
+  void showMatching();
+  void showRow();
+  void decide();
+  void filter();
+
+  QTableView* view_;
+  MatchingModel* model_;
+  QSortFilterProxyModel* shown_;
+  QComboBox *which_, *unit_;
+  QPushButton* choose_;
+  QLabel* told_;
+  ImportMap* map_;
+  std::vector<core::admin::UnitIndex> units_;  ///< [on the map]
+};
+
+}  // namespace vicinia::desktop

@@ -1,0 +1,162 @@
+#include "dialogs/import/table_page.h"
+
+#include <QComboBox>
+#include <QFormLayout>
+#include <QGridLayout>
+#include <QHeaderView>
+#include <QTableView>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <memory>
+#include <string>
+
+#include "dialogs/import/file_line.h"
+#include "dialogs/import/import_work.h"
+#include "dialogs/import/sheet_model.h"
+#include "text/plain_text.h"
+#include "text/qt_text.h"
+#include "vicinia/gis/io/table_source.h"
+#include "vicinia/workspace/base/language.h"
+#include "vicinia/workspace/words/import_text.h"
+
+namespace vicinia::desktop {
+
+namespace ws = workspace;
+namespace im = gis::imports;
+
+TablePage::TablePage(ImportWork& work, ws::Language language)
+    : ImportPage(work, language),
+      file_(new FileLine(QStringLiteral("importTable"), FileLine::What::file)),
+      sheet_(namedBox("importSheet")),
+      column_(namedBox("importColumn")),
+      role_(namedBox("importRole")),
+      figures_(namedBox("importFigures")),
+      counts_(namedBox("importCounts")),
+      view_(new QTableView),
+      model_(new SheetModel(this)),
+      told_(toldLabel()) {
+  setTitle(tr("Table"));
+  setSubTitle(tr("Which table has the figures, and what stands where in it?"));
+  file_->setWords(tr("Browse…"), tr("Choose a table"),
+                  tr("Tables (*.xlsx *.ods *.xls *.csv *.txt *.tsv *.dbf *.gpkg *.px);;All files (*)"));
+  view_->setModel(model_);
+  view_->setObjectName(QStringLiteral("importCells"));
+  view_->setSelectionBehavior(QAbstractItemView::SelectColumns);
+  view_->setWordWrap(false);
+  view_->verticalHeader()->setDefaultSectionSize(view_->fontMetrics().height() + 6);
+  view_->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+  for (int role = 0; role <= static_cast<int>(im::ColumnRole::total); ++role)
+    role_->addItem(qs(ws::column_role_text(static_cast<im::ColumnRole>(role), language)), role);
+  counts_->addItem(tr("employees"), QStringLiteral("employees"));
+  counts_->addItem(tr("enterprises"), QStringLiteral("enterprises"));
+
+  auto* const files = new QFormLayout;
+  files->addRow(tr("File:"), file_);
+  files->addRow(tr("Sheet:"), sheet_);
+  auto* const roles = new QGridLayout;
+  roles->addWidget(new PlainLabel(tr("Column:")), 0, 0);
+  roles->addWidget(column_, 0, 1);
+  roles->addWidget(new PlainLabel(tr("holds:")), 0, 2);
+  roles->addWidget(role_, 0, 3);
+  roles->addWidget(new PlainLabel(tr("Figures:")), 1, 0);
+  roles->addWidget(figures_, 1, 1);
+  roles->addWidget(new PlainLabel(tr("are read as:")), 1, 2);
+  roles->addWidget(counts_, 1, 3);
+  roles->setColumnStretch(1, 2);
+  roles->setColumnStretch(3, 1);
+  auto* const column = new QVBoxLayout(this);
+  column->addLayout(files);
+  column->addWidget(view_, 1);
+  column->addLayout(roles);
+  column->addWidget(told_);
+  column->addWidget(notes_);
+
+  connect(file_, &FileLine::changed, this, [this] {
+    sheet_->clear();
+    if (const auto sheets = gis::io::list_sheets(toPath(file_->file())))
+      for (const auto& one : *sheets)
+        if (sheets->size() > 1) sheet_->addItem(qs(one.name) + tr(" (%1 rows)").arg(one.rows), qs(one.name));
+    sheet_->setEnabled(sheet_->count() > 1);
+    if (sheet_->count() == 0) sheet_->addItem(tr("The only one"), QString());
+    take(true);
+  });
+  connect(sheet_, &QComboBox::activated, this, [this] { take(true); });
+  connect(view_->horizontalHeader(), &QHeaderView::sectionClicked, this, &TablePage::showColumn);
+  connect(column_, &QComboBox::activated, this, &TablePage::showColumn);
+  connect(role_, &QComboBox::activated, this, &TablePage::setRole);
+  for (QComboBox* const combo : {figures_, counts_})
+    connect(combo, &QComboBox::activated, this, &TablePage::setFigures);
+  connect(&work_, &ImportWork::tablesTaken, this, &TablePage::showTable);
+}
+
+void TablePage::setFile(const QString& file) { file_->setFile(file); }
+
+bool TablePage::isReady() const { return work_.tables() != nullptr; }
+
+void TablePage::take(bool isAnew) {
+  clearError();
+  auto& tables = work_.changeRecipe().tables;
+  if (isAnew || tables.empty()) {
+    tables.assign(1, im::TableChoice{});
+    figures_->clear();
+  }
+  tables.front().file = toPath(file_->file());
+  tables.front().sheet = chosenIn(*sheet_);
+  if (!tables.front().file.empty()) work_.takeTables();
+}
+
+void TablePage::showTable() {
+  const im::TableTaken& table = work_.tables()->tables.front();
+  work_.changeRecipe().tables.front() = table.choice;
+  model_->show(std::make_shared<const im::TableTaken>(table), language_);
+  view_->resizeColumnsToContents();
+  constexpr int widest = 260;
+  for (int i = 0; i < model_->columnCount(); ++i)
+    if (view_->columnWidth(i) > widest) view_->setColumnWidth(i, widest);
+  const int before = std::max(0, column_->currentIndex());
+  column_->clear();
+  for (int i = 0; i < model_->columnCount(); ++i)
+    column_->addItem(
+        qs(im::column_letters(static_cast<std::size_t>(i))) +
+        (table.choice.shape && static_cast<std::size_t>(i) < table.choice.shape->columns.size()
+             ? QStringLiteral("  ") + qs(table.choice.shape->columns[static_cast<std::size_t>(i)].heading)
+             : QString()));
+  showColumn(std::min(before, model_->columnCount() - 1));
+  if (figures_->count() == 0) {
+    figures_->addItem(tr("All that are recognised"), QString());
+    for (const std::string& field : table.rows.fields) figures_->addItem(qs(field), qs(field));
+  }
+  told_->setText(qs(ws::tables_text(*work_.tables(), language_)).trimmed());
+  showFindings(work_.tables()->findings);
+  Q_EMIT completeChanged();
+}
+
+void TablePage::showColumn(int column) {
+  const im::TableShape* const shape = model_->shape();
+  if (!shape || column < 0 || static_cast<std::size_t>(column) >= shape->columns.size()) return;
+  column_->setCurrentIndex(column);
+  view_->selectColumn(column);
+  role_->setCurrentIndex(static_cast<int>(shape->columns[static_cast<std::size_t>(column)].role));
+}
+
+void TablePage::setRole(int choice) {
+  auto& tables = work_.changeRecipe().tables;
+  const auto column = static_cast<std::size_t>(std::max(0, column_->currentIndex()));
+  if (tables.empty() || !tables.front().shape || column >= tables.front().shape->columns.size()) return;
+  im::ColumnShape& of = tables.front().shape->columns[column];
+  of.role = static_cast<im::ColumnRole>(choice);
+  of.reason = of.role == im::ColumnRole::ignored ? "other" : "";
+  take(false);
+}
+
+void TablePage::setFigures() {
+  auto& tables = work_.changeRecipe().tables;
+  if (tables.empty()) return;
+  const std::string field = chosenIn(*figures_);
+  tables.front().fields.clear();
+  tables.front().fields[field.empty() ? "*" : field] = chosenIn(*counts_);
+  tables.front().scale = 0;
+  take(false);
+}
+
+}  // namespace vicinia::desktop
