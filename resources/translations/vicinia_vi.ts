@@ -1672,6 +1672,13 @@
     </message>
 </context>
 <context>
+    <name>vicinia::desktop::FileLine</name>
+    <message>
+        <source>Server…</source>
+        <translation>Máy chủ…</translation>
+    </message>
+</context>
+<context>
     <name>vicinia::desktop::FilterLine</name>
     <message>
         <source>Filter</source>
@@ -2289,6 +2296,10 @@
         <source>Why</source>
         <translation>Vì sao</translation>
     </message>
+    <message>
+        <source>no row</source>
+        <translation>không có dòng</translation>
+    </message>
 </context>
 <context>
     <name>vicinia::desktop::MatchingPage</name>
@@ -2331,6 +2342,18 @@
     <message>
         <source>no unit: leave the row out</source>
         <translation>không phải đơn vị: bỏ dòng này</translation>
+    </message>
+    <message>
+        <source>Take all that are likely</source>
+        <translation>Nhận mọi dòng gần như chắc chắn</translation>
+    </message>
+    <message>
+        <source>These boundaries are right all the same</source>
+        <translation>Ranh giới này vẫn đúng</translation>
+    </message>
+    <message>
+        <source>Units without a row</source>
+        <translation>Đơn vị không có dòng</translation>
     </message>
 </context>
 <context>
@@ -2807,6 +2830,141 @@
     </message>
 </context>
 <context>
+    <name>vicinia::desktop::RegisterPage</name>
+    <message>
+        <source>Firms without a number of employees are left out</source>
+        <translation>Bỏ doanh nghiệp không có số lao động</translation>
+    </message>
+    <message>
+        <source>Firms</source>
+        <translation>Doanh nghiệp</translation>
+    </message>
+    <message>
+        <source>What do the columns of the register mean, and how are its firms counted?</source>
+        <translation>Các cột của danh sách có nghĩa gì, và doanh nghiệp được đếm thế nào?</translation>
+    </message>
+    <message>
+        <source>codes, separated by commas</source>
+        <translation>các mã, cách nhau bằng dấu phẩy</translation>
+    </message>
+    <message>
+        <source>The first rows</source>
+        <translation>Các dòng đầu</translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation>không đếm</translation>
+    </message>
+    <message>
+        <source>by the law of the year (capital, revenue, employees)</source>
+        <translation>theo luật của năm (vốn, doanh thu, lao động)</translation>
+    </message>
+    <message>
+        <source>by the employees that the law of the year names</source>
+        <translation>theo số lao động mà luật của năm quy định</translation>
+    </message>
+    <message>
+        <source>by Decree %1</source>
+        <translation>theo Nghị định %1</translation>
+    </message>
+    <message>
+        <source>by the employees of Decree %1</source>
+        <translation>theo số lao động của Nghị định %1</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>tất cả</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>không</translation>
+    </message>
+    <message>
+        <source>Unit, by code or name:</source>
+        <translation>Đơn vị, theo mã hoặc tên:</translation>
+    </message>
+    <message>
+        <source>or longitude, east:</source>
+        <translation>hoặc kinh độ, hướng đông:</translation>
+    </message>
+    <message>
+        <source>and latitude, north:</source>
+        <translation>và vĩ độ, hướng bắc:</translation>
+    </message>
+    <message>
+        <source>or points of PostGIS:</source>
+        <translation>hoặc điểm của PostGIS:</translation>
+    </message>
+    <message>
+        <source>Coordinate system:</source>
+        <translation>Hệ tọa độ:</translation>
+    </message>
+    <message>
+        <source>Sector:</source>
+        <translation>Ngành:</translation>
+    </message>
+    <message>
+        <source>First digits that count:</source>
+        <translation>Số chữ số đầu được xét:</translation>
+    </message>
+    <message>
+        <source>Year:</source>
+        <translation>Năm:</translation>
+    </message>
+    <message>
+        <source>or all of the year:</source>
+        <translation>hoặc tất cả của năm:</translation>
+    </message>
+    <message>
+        <source>Employees:</source>
+        <translation>Lao động:</translation>
+    </message>
+    <message>
+        <source>Foreign capital, per cent:</source>
+        <translation>Vốn nước ngoài, phần trăm:</translation>
+    </message>
+    <message>
+        <source>or owner:</source>
+        <translation>hoặc loại hình sở hữu:</translation>
+    </message>
+    <message>
+        <source>Foreign owners:</source>
+        <translation>Loại hình có vốn nước ngoài:</translation>
+    </message>
+    <message>
+        <source>Capital, million dong:</source>
+        <translation>Vốn, triệu đồng:</translation>
+    </message>
+    <message>
+        <source>Revenue, million dong:</source>
+        <translation>Doanh thu, triệu đồng:</translation>
+    </message>
+    <message>
+        <source>SMEs:</source>
+        <translation>Doanh nghiệp nhỏ và vừa:</translation>
+    </message>
+    <message>
+        <source>Secret below so many firms:</source>
+        <translation>Giữ kín nếu ít doanh nghiệp hơn:</translation>
+    </message>
+    <message>
+        <source>hold more than</source>
+        <translation>chiếm hơn</translation>
+    </message>
+    <message>
+        <source>Secret where the largest firms:</source>
+        <translation>Giữ kín nếu số doanh nghiệp lớn nhất:</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Không có</translation>
+    </message>
+    <message>
+        <source>The server counts; no row of the register leaves it.</source>
+        <translation>Máy chủ tự đếm; không dòng nào của danh sách rời khỏi máy chủ.</translation>
+    </message>
+</context>
+<context>
     <name>vicinia::desktop::RulePresets</name>
     <message>
         <source>LQ of 1 or more</source>
@@ -3025,6 +3183,22 @@
     <message>
         <source>Folder:</source>
         <translation>Thư mục:</translation>
+    </message>
+    <message>
+        <source>Choose a layer of areas</source>
+        <translation>Chọn một lớp vùng</translation>
+    </message>
+    <message>
+        <source>Layers (*.shp *.zip *.gpkg *.geojson *.json *.topojson *.kml *.tab *.mif *.fgb *.gml);;All files (*)</source>
+        <translation>Lớp bản đồ (*.shp *.zip *.gpkg *.geojson *.json *.topojson *.kml *.tab *.mif *.fgb *.gml);;Mọi tệp (*)</translation>
+    </message>
+    <message>
+        <source>Also on boundaries of another date (shared out by area):</source>
+        <translation>Cả theo ranh giới của thời điểm khác (chia theo diện tích):</translation>
+    </message>
+    <message>
+        <source>These hold from:</source>
+        <translation>Có hiệu lực từ:</translation>
     </message>
 </context>
 <context>
@@ -3247,6 +3421,53 @@
     <message>
         <source>The compared maps on one page</source>
         <translation>Các bản đồ đang so sánh trên một trang</translation>
+    </message>
+</context>
+<context>
+    <name>vicinia::desktop::ServerTableDialog</name>
+    <message>
+        <source>Show its tables</source>
+        <translation>Liệt kê các bảng</translation>
+    </message>
+    <message>
+        <source>A layer of a PostGIS server</source>
+        <translation>Lớp bản đồ trên máy chủ PostGIS</translation>
+    </message>
+    <message>
+        <source>A table of a PostgreSQL server</source>
+        <translation>Bảng trên máy chủ PostgreSQL</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Địa chỉ</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Các bảng</translation>
+    </message>
+    <message>
+        <source>An address such as service=statistics (of pg_service.conf) or host=… dbname=…, without a password: that stays in pg_service.conf, in PGPASSFILE or in PGPASSWORD. What is chosen is read once, and kept with the data set.</source>
+        <translation>Địa chỉ như service=statistics (trong pg_service.conf) hoặc host=… dbname=…, không kèm mật khẩu: mật khẩu nằm trong pg_service.conf, PGPASSFILE hoặc PGPASSWORD. Nội dung được chọn chỉ đọc một lần và lưu cùng bộ dữ liệu.</translation>
+    </message>
+    <message>
+        <source>Address:</source>
+        <translation>Địa chỉ:</translation>
+    </message>
+    <message>
+        <source>The server is asked…</source>
+        <translation>Đang hỏi máy chủ…</translation>
+    </message>
+    <message>
+        <source>Tables that may be read: %1.</source>
+        <translation>Số bảng có thể đọc: %1.</translation>
+    </message>
+    <message>
+        <source>It has no table with shapes that this user may read.</source>
+        <translation>Máy chủ không có bảng nào có hình mà người dùng này được đọc.</translation>
+    </message>
+    <message>
+        <source>It has no table that this user may read.</source>
+        <translation>Máy chủ không có bảng nào mà người dùng này được đọc.</translation>
     </message>
 </context>
 <context>
@@ -3538,6 +3759,42 @@
     <message>
         <source>All that are recognised</source>
         <translation>Tất cả đã nhận biết</translation>
+    </message>
+    <message>
+        <source>Another table</source>
+        <translation>Thêm một bảng</translation>
+    </message>
+    <message>
+        <source>Leave this one out</source>
+        <translation>Bỏ bảng này</translation>
+    </message>
+    <message>
+        <source>a unit, with its figures</source>
+        <translation>một đơn vị và số liệu của nó</translation>
+    </message>
+    <message>
+        <source>a firm: they are counted</source>
+        <translation>một doanh nghiệp: chương trình sẽ đếm</translation>
+    </message>
+    <message>
+        <source>Table:</source>
+        <translation>Bảng:</translation>
+    </message>
+    <message>
+        <source>Each row is:</source>
+        <translation>Mỗi dòng là:</translation>
+    </message>
+    <message>
+        <source>The next step asks what its columns mean.</source>
+        <translation>Bước sau sẽ hỏi các cột có nghĩa gì.</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation>%1/%2: %3</translation>
+    </message>
+    <message>
+        <source>The file is to be chosen</source>
+        <translation>Hãy chọn tệp</translation>
     </message>
 </context>
 <context>

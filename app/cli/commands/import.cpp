@@ -7,6 +7,7 @@
 #include "output.h"
 #include "progress_line.h"
 #include "stop_on_interrupt.h"
+#include "vicinia/gis/files/read_file.h"
 #include "vicinia/gis/imports/import.h"
 #include "vicinia/gis/io/table.h"
 #include "vicinia/workspace/base/printable.h"
@@ -26,9 +27,27 @@ class Import : public Command {
         "import",
         "A table and boundaries as somebody has them become a data set: what stands where is recognised, rows are "
         "matched to units, totals are checked");
-    app_->add_option("--table", tables_,
-                     "Table with figures: CSV, XLSX, ODS, DBF, GeoPackage; several may be given")
-        ->type_name("FILE");
+    auto* const tables =
+        app_->add_option("--table", tables_,
+                         "Table with figures: CSV, XLSX, ODS, DBF, GeoPackage; several may be given")
+            ->type_name("FILE");
+    app_->add_option(
+            "--table-server", table_server_,
+            "PostgreSQL that has the tables, which are then SCHEMA.TABLE: service=NAME, or an address without a password")
+        ->type_name("ADDRESS");
+    auto* const firms = app_->add_option("--register", register_,
+                                         "Register of firms, one row each, in place of tables: it is counted")
+                            ->type_name("FILE")
+                            ->excludes(tables);
+    auto* const rules = app_->add_option("--register-rules", register_rules_,
+                                         "Its columns and rules, as vicinia firms --save-rules writes them")
+                            ->type_name("FILE")
+                            ->needs(firms);
+    firms->needs(rules);
+    app_->add_option("--register-server", register_server_,
+                     "PostgreSQL that has the register, which is then SCHEMA.TABLE, and counts it itself")
+        ->type_name("ADDRESS")
+        ->needs(firms);
     app_->add_option("--sheet", sheet_, "Sheet, of a book with several")->type_name("TEXT");
     app_->add_option("--table-encoding", table_encoding_, "Encoding of the table's text, whatever it states")
         ->type_name("TEXT");
@@ -47,6 +66,9 @@ class Import : public Command {
     app_->add_option("--boundaries", boundaries_.file,
                      "Layer of areas: shapefile (also zipped), GeoPackage, GeoJSON, KML …")
         ->type_name("FILE");
+    app_->add_option("--boundaries-server", boundaries_.server,
+                     "PostgreSQL with PostGIS that has the boundaries, which are then SCHEMA.TABLE")
+        ->type_name("ADDRESS");
     app_->add_option("--layer", boundaries_.layer, "Layer, in a file with several")->type_name("TEXT");
     app_->add_option("--source-crs", boundaries_.crs,
                      "Coordinate system of the boundaries; wins over what the file says")
@@ -82,11 +104,33 @@ class Import : public Command {
                 "Table of what became of each unit: from, to, weight; weights below 1 are marked as estimates")
             ->type_name("FILE")
             ->needs(units);
+    app_->add_option(
+            "--share-column", frame_.share_column,
+            "Column of the crosswalk with people, jobs …, by which values are shared out, in place of weight")
+        ->type_name("COLUMN")
+        ->needs(crosswalk);
+    auto* const new_layer =
+        app_->add_option(
+                "--new-boundaries", frame_.boundaries.file,
+                "Layer of the units of another date, in place of both tables: values are shared out by area, "
+                "and marked as estimates")
+            ->type_name("FILE")
+            ->excludes(units);
+    app_->add_option("--new-name", frame_.boundaries.fields.name_vi, "Its field with the names of the units")
+        ->type_name("FIELD")
+        ->needs(new_layer);
+    app_->add_option("--new-code", frame_.boundaries.fields.code, "Its field with their codes")
+        ->type_name("FIELD")
+        ->needs(new_layer);
+    app_->add_option("--new-crs", frame_.boundaries.crs,
+                     "Its coordinate system; wins over what the file says")
+        ->type_name("TEXT")
+        ->needs(new_layer);
     auto* const date =
         app_->add_option("--new-date", frame_.vintage, "From which day those units are: 2025-07-01")
-            ->type_name("DATE")
-            ->needs(units);
+            ->type_name("DATE");
     units->needs(crosswalk)->needs(date);
+    new_layer->needs(date);
     app_->add_option(
             "--recipe", recipe_,
             "An import.json, as an earlier import left it: the same again, but for what is said otherwise here")
@@ -164,9 +208,26 @@ class Import : public Command {
       for (const std::string& file : tables_) {
         gis::imports::TableChoice table = like;
         table.file = file;
+        table.server = table_server_;
         table.shape.reset();
         recipe.tables.push_back(std::move(table));
       }
+    }
+    if (!register_.empty()) {
+      const auto text = gis::files::read_file(register_rules_, gis::files::most_bytes_of_a_document);
+      if (!text) return core::fail(text.error());
+      auto rules = gis::firms::read_register(*text);
+      if (!rules) {
+        core::Error error = rules.error();
+        error.subject.file = register_rules_;
+        return core::fail(std::move(error));
+      }
+      recipe.tables.clear();
+      recipe.firms = gis::imports::RegisterChoice{.server = register_server_,
+                                                  .file = register_,
+                                                  .sheet = sheet_,
+                                                  .encoding = table_encoding_,
+                                                  .rules = *std::move(rules)};
     }
     for (gis::imports::TableChoice& table : recipe.tables) {
       if (!sheet_.empty()) table.sheet = sheet_;
@@ -192,7 +253,7 @@ class Import : public Command {
     if (is_complete_) recipe.completeness = gis::imports::CompletenessChoice::complete_matrix;
     recipe.are_boundaries_right = recipe.are_boundaries_right || are_boundaries_right_;
     recipe.leaves_likely_out = recipe.leaves_likely_out || leaves_likely_out_;
-    if (!frame_.units.empty()) {
+    if (!frame_.units.empty() || !frame_.boundaries.file.empty()) {
       gis::imports::FrameChoice frame = frame_;
       frame.id = frame.vintage;
       frame.name = {frame.vintage, frame.vintage};
@@ -230,8 +291,8 @@ class Import : public Command {
   std::vector<std::string> tables_;
   gis::imports::BoundarySource boundaries_;
   gis::imports::FrameChoice frame_;
-  std::string sheet_, table_encoding_, decimal_, figures_, counts_, onto_, level_, recipe_, answers_, title_,
-      date_, out_;
+  std::string register_, register_rules_, register_server_, table_server_, sheet_, table_encoding_, decimal_,
+      figures_, counts_, onto_, level_, recipe_, answers_, title_, date_, out_;
   bool is_complete_ = false, are_boundaries_right_ = false, leaves_likely_out_ = false, in_full_ = false;
 };
 

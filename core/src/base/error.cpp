@@ -111,6 +111,7 @@ std::string_view name_of(ErrorCode code) {
                                                                         "crosswalk_kind",
                                                                         "crosswalk_gap",
                                                                         "crosswalk_nested",
+                                                                        "shares_by_ground",
                                                                         "areas_left_out",
                                                                         "boundaries_of_another_year",
                                                                         "shape_mismatch",

@@ -209,8 +209,9 @@ class FrameChange {
 
   Status make_areas(InFrame& result, const Task& task) {
     Dataset& data = result.dataset;
-    data.areas.assign(other_.frame.size(), {});
-    const std::vector<UnitIndex> base = units_with_ground();
+    data.areas = other_.areas;
+    data.areas.resize(other_.frame.size());
+    const std::vector<UnitIndex> base = other_.areas.empty() ? units_with_ground() : std::vector<UnitIndex>();
     if (!base.empty()) {
       const UnitAreas areas(own_, base);
       auto topology = topology::build_topology(areas.span(), {.tolerance_m = std::nullopt}, task);

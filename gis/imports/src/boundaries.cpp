@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include "steps/server_file.h"
 #include "vicinia/core/names/folding.h"
 #include "vicinia/core/text/characters.h"
 #include "vicinia/core/text/encoding.h"
@@ -129,6 +130,18 @@ CodesFound codes_for(const std::vector<matching::RowName>& names, std::span<cons
 }  // namespace
 
 Result<BoundariesRead> read_boundaries(const BoundarySource& source, const core::Task& task) {
+  if (!source.server.empty()) {
+    const auto copy = ServerFile::of(source.server, source.file.string(), task);
+    if (!copy) return core::fail(copy.error());
+    BoundarySource local = source;
+    local.server.clear();
+    local.file = copy->file();
+    auto read = read_boundaries(local, task);
+    if (!read) return core::fail(named_as(read.error(), local.file.string(), source.file.string()));
+    read->layer.file = source.file;
+    name_as(read->findings, local.file.string(), source.file.string());
+    return read;
+  }
   auto layer = io::read_polygons(
       source.file, {.layer = source.layer, .source_crs = source.crs, .encoding = source.encoding}, task);
   if (!layer) return core::fail(layer.error());

@@ -32,16 +32,24 @@ std::vector<Finding> Imported::findings() const {
 Result<Imported> import_all(const Recipe& recipe, const Known& known, const fs::path& folder,
                             const core::Task& task) {
   Imported all;
-  auto tables = take_tables(recipe, known, task);
-  if (!tables) return core::fail(tables.error());
-  all.tables = *std::move(tables);
+  const bool is_by_place = has_places(recipe);
+  if (!is_by_place) {
+    auto tables = take_tables(recipe, known, task);
+    if (!tables) return core::fail(tables.error());
+    all.tables = *std::move(tables);
+  }
   auto boundaries = take_boundaries(recipe, all.tables, known, folder, task);
   if (!boundaries) return core::fail(boundaries.error());
   all.boundaries = *std::move(boundaries);
+  if (is_by_place) {
+    auto tables = take_places(recipe, all.boundaries, known, task);
+    if (!tables) return core::fail(tables.error());
+    all.tables = *std::move(tables);
+  }
   all.matching = match_tables(recipe, all.tables, all.boundaries, known);
   if (auto ok = check_frame(recipe, all.tables, all.boundaries, all.matching, known); !ok)
     return core::fail(ok.error());
-  auto made = make_dataset(recipe, all.tables, all.boundaries, all.matching, folder, task);
+  auto made = make_dataset(recipe, all.tables, all.boundaries, all.matching, known, folder, task);
   if (!made) return core::fail(made.error());
   all.made = *std::move(made);
   return all;

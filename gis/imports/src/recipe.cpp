@@ -47,8 +47,13 @@ void put_key(OrderedJson& json, const char* key, const std::vector<std::string>&
   if (!texts.empty()) json[key] = texts;
 }
 
+OrderedJson place_json(const std::string& server, const fs::path& file) {
+  if (server.empty()) return {{"file", file.generic_string()}};
+  return {{"server", server}, {"table", file.generic_string()}};
+}
+
 OrderedJson json_of(const BoundarySource& source) {
-  OrderedJson json{{"file", source.file.generic_string()}};
+  OrderedJson json = place_json(source.server, source.file);
   put_key(json, "layer", source.layer);
   put_key(json, "crs", source.crs);
   put_key(json, "encoding", source.encoding);
@@ -58,7 +63,7 @@ OrderedJson json_of(const BoundarySource& source) {
 }
 
 OrderedJson json_of(const TableChoice& table) {
-  OrderedJson json{{"file", table.file.generic_string()}};
+  OrderedJson json = place_json(table.server, table.file);
   put_key(json, "sheet", table.sheet);
   put_key(json, "encoding", table.encoding);
   if (table.separator) json["separator"] = std::string(1, *table.separator);
@@ -71,12 +76,26 @@ OrderedJson json_of(const TableChoice& table) {
   return json;
 }
 
+OrderedJson json_of(const RegisterChoice& choice) {
+  OrderedJson json = place_json(choice.server, choice.file);
+  put_key(json, "sheet", choice.sheet);
+  put_key(json, "encoding", choice.encoding);
+  if (choice.separator) json["separator"] = std::string(1, *choice.separator);
+  json["rules"] = OrderedJson::parse(firms::register_json(choice.rules));
+  return json;
+}
+
 OrderedJson json_of(const FrameChoice& frame) {
   OrderedJson json{{"id", frame.id}, {"vintage", frame.vintage}};
   put_key(json, "name", frame.name);
   put_key(json, "level", frame.level);
+  if (!frame.boundaries.file.empty()) {
+    json["boundaries"] = json_of(frame.boundaries);
+    return json;
+  }
   json["units"] = frame.units.generic_string();
   json["crosswalk"] = frame.crosswalk.generic_string();
+  put_key(json, "share_column", frame.share_column);
   return json;
 }
 
@@ -90,10 +109,11 @@ OrderedJson json_of(const core::matching::Decision& decision) {
 }
 
 BoundarySource boundary_source(const Section& section, std::vector<core::Finding>& findings) {
-  section.note_unknown_keys({"file", "layer", "crs", "encoding", "code", "name_vi", "name_en", "kind",
-                             "parent", "parent_name_vi", "level"},
+  section.note_unknown_keys({"file", "server", "table", "layer", "crs", "encoding", "code", "name_vi",
+                             "name_en", "kind", "parent", "parent_name_vi", "level"},
                             findings);
-  BoundarySource source{.file = section.needed_text("file"),
+  BoundarySource source{.server = section.text("server"),
+                        .file = section.needed_text(section.has("server") ? "table" : "file"),
                         .layer = section.text("layer"),
                         .crs = section.text("crs"),
                         .encoding = section.text("encoding"),
@@ -110,10 +130,11 @@ std::optional<char> separator_of(const Section& section) {
 }
 
 TableChoice table_choice(const Section& section, std::vector<core::Finding>& findings) {
-  section.note_unknown_keys({"file", "sheet", "encoding", "separator", "fields", "scale", "decimal",
-                             "not_published", "zero", "shape"},
+  section.note_unknown_keys({"file", "server", "table", "sheet", "encoding", "separator", "fields", "scale",
+                             "decimal", "not_published", "zero", "shape"},
                             findings);
-  TableChoice table{.file = section.needed_text("file"),
+  TableChoice table{.server = section.text("server"),
+                    .file = section.needed_text(section.has("server") ? "table" : "file"),
                     .sheet = section.text("sheet"),
                     .encoding = section.text("encoding"),
                     .separator = separator_of(section)};
@@ -151,21 +172,51 @@ TableChoice table_choice(const Section& section, std::vector<core::Finding>& fin
   return table;
 }
 
+RegisterChoice register_choice(const Section& section, std::vector<core::Finding>& findings) {
+  section.note_unknown_keys({"file", "server", "table", "sheet", "encoding", "separator", "rules"}, findings);
+  RegisterChoice choice{.server = section.text("server"),
+                        .file = section.needed_text(section.has("server") ? "table" : "file"),
+                        .sheet = section.text("sheet"),
+                        .encoding = section.text("encoding"),
+                        .separator = separator_of(section)};
+  if (section.require("rules")) {
+    auto rules = firms::read_register(section.at("rules").dump());
+    if (rules)
+      choice.rules = *std::move(rules);
+    else
+      section.complain("rules." + rules.error().subject.field, rules.error().detail);
+  }
+  return choice;
+}
+
 FrameChoice frame_choice(const Section& section, std::vector<core::Finding>& findings) {
-  section.note_unknown_keys({"id", "vintage", "name", "level", "units", "crosswalk"}, findings);
-  return {.id = section.needed_text("id"),
-          .vintage = section.date("vintage"),
-          .name = section.both_languages("name"),
-          .level = section.text("level"),
-          .units = section.needed_text("units"),
-          .crosswalk = section.needed_text("crosswalk")};
+  section.note_unknown_keys(
+      {"id", "vintage", "name", "level", "units", "crosswalk", "share_column", "boundaries"}, findings);
+  // Files are called by it.
+  if (section.text("id").find_first_of("/\\") != std::string::npos)
+    section.complain("id", "with a slash: " + section.text("id"));
+  FrameChoice frame{.id = section.needed_text("id"),
+                    .vintage = section.date("vintage"),
+                    .name = section.both_languages("name"),
+                    .level = section.text("level")};
+  if (section.has("boundaries")) {
+    if (const auto boundaries = section.section("boundaries"))
+      frame.boundaries = boundary_source(*boundaries, findings);
+    else
+      section.complain("boundaries", "not an object: " + files::quoted(section.at("boundaries")));
+    return frame;
+  }
+  frame.units = section.needed_text("units");
+  frame.crosswalk = section.needed_text("crosswalk");
+  frame.share_column = section.text("share_column");
+  return frame;
 }
 
 Recipe recipe_of(const Section& root, std::vector<core::Finding>& findings) {
-  root.note_unknown_keys(
-      {"format", "version", "title", "source", "survey_date", "boundary_date", "onto", "level", "boundaries",
-       "tables", "frames", "decisions", "leaves_likely_out", "boundaries_are_right", "completeness"},
-      findings);
+  root.note_unknown_keys({"format", "version", "title", "source", "survey_date", "boundary_date", "onto",
+                          "level", "boundaries", "tables", "register", "frames", "decisions",
+                          "leaves_likely_out", "boundaries_are_right", "completeness"},
+                         findings);
   if (root.needed_text("format") != recipe_format)
     root.complain("format", std::string("not ") + recipe_format);
   if (!root.has("version") || root.at("version") != recipe_version)
@@ -191,6 +242,13 @@ Recipe recipe_of(const Section& root, std::vector<core::Finding>& findings) {
         recipe.tables.push_back(table_choice(section, findings));
     else
       root.complain("tables", "not a list: " + files::quoted(root.at("tables")));
+  }
+  if (root.has("register")) {
+    if (const auto section = root.section("register"))
+      recipe.firms = register_choice(*section, findings);
+    else
+      root.complain("register", "not an object: " + files::quoted(root.at("register")));
+    if (!recipe.tables.empty()) root.complain("register", "beside tables: one of them is enough");
   }
   if (root.has("frames")) {
     if (root.at("frames").is_array())
@@ -227,6 +285,7 @@ std::string recipe_text(const Recipe& recipe) {
     json["tables"] = OrderedJson::array();
     for (const TableChoice& table : recipe.tables) json["tables"].push_back(json_of(table));
   }
+  if (recipe.firms) json["register"] = json_of(*recipe.firms);
   if (!recipe.frames.empty()) {
     json["frames"] = OrderedJson::array();
     for (const FrameChoice& frame : recipe.frames) json["frames"].push_back(json_of(frame));
@@ -266,11 +325,14 @@ Result<RecipeRead> read_recipe(const fs::path& file) {
   const auto beside = [&](fs::path& path) {
     if (!path.empty() && path.is_relative()) path = file.parent_path() / path;
   };
-  beside(read->recipe.boundaries.file);
-  for (TableChoice& table : read->recipe.tables) beside(table.file);
+  if (read->recipe.boundaries.server.empty()) beside(read->recipe.boundaries.file);
+  for (TableChoice& table : read->recipe.tables)
+    if (table.server.empty()) beside(table.file);
+  if (read->recipe.firms && read->recipe.firms->server.empty()) beside(read->recipe.firms->file);
   for (FrameChoice& frame : read->recipe.frames) {
     beside(frame.units);
     beside(frame.crosswalk);
+    if (frame.boundaries.server.empty()) beside(frame.boundaries.file);
   }
   return read;
 }

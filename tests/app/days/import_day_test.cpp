@@ -1,8 +1,11 @@
 // An officer of a province has a shapefile in an old encoding and a spreadsheet, and gets to a map of their districts; every step is
 // cancelled once, and what is open stays as it was.
+#include <fstream>
+
 #include "../../gis/imports/written_sheets.h"
 #include "day_window.h"
 #include "dialogs/import/import_assistant.h"
+#include "gis/firms/private_server.h"
 #include "vicinia/core/text/encoding.h"
 #include "vicinia/gis/io/vector_layer.h"
 
@@ -98,7 +101,9 @@ class ImportDay : public Day {
   void cancel() {
     QTest::mouseClick(assistant()->button(QWizard::CancelButton), Qt::LeftButton);
     ASSERT_TRUE(waitFor([&] { return !assistant(); }));
-    EXPECT_EQ(session->document().data->dataset->content_hash, openBefore_);
+    if (!openBefore_.empty()) {
+      EXPECT_EQ(session->document().data->dataset->content_hash, openBefore_);
+    }
   }
   void next() {
     auto* const button = assistant()->button(QWizard::NextButton);
@@ -225,6 +230,140 @@ TEST_F(ImportDay, ATableAloneIsPutOnTheBoundariesThatItsNamesAreOf) {
   EXPECT_EQ(session->dataset().observations.rows().size(), 22u);
   waitUntilSettled();
   picture("13-imported-provinces");
+}
+
+// A register of firms, of which nothing is said but what its headings say.
+TEST_F(ImportDay, ARegisterOfFirmsIsCountedByItsColumns) {
+  const fs::path file = toPath(folder.path()) / "doanh-nghiep.csv";
+  std::string text =
+      "Mã số thuế;Tên doanh nghiệp;Tỉnh/Thành phố;Ngành VSIC;Số lao động;Tỷ lệ vốn nước ngoài;Năm\n";
+  int number = 0;
+  for (const char* province :
+       {"Hà Nội", "TP. Hồ Chí Minh", "Hải Phòng", "Thanh Hoá", "Đồng Nai", "Đà Nẵng", "Bắc Ninh", "Atlantis"})
+    for (const char* sector : {"13110", "14100", "15200", "26110"})
+      for (int i = 0; i < 3 + number % 4; ++i) {
+        const std::string one = std::to_string(++number);
+        text += "01" + one + ";Công ty " + one + ";" + province + ";" + sector + ";" +
+                std::to_string(5 + (number * 37) % 600) + ";" + (number % 5 == 0 ? "100" : "0") + ";2024\n";
+      }
+  std::ofstream(file) << text;
+  open();
+  auto* const onto = part<QComboBox>("importOnto");
+  onto->setCurrentIndex(1);
+  next();
+  auto* const line = part<QLineEdit>("importTable");
+  line->setText(pathText(file));
+  Q_EMIT line->editingFinished();
+  EXPECT_EQ(part<QComboBox>("importRows")->currentIndex(), 1) << "its headings say that each row is a firm";
+  next();
+  ASSERT_TRUE(waitFor([&] { return assistant()->button(QWizard::NextButton)->isEnabled(); }));
+  EXPECT_EQ(part<QComboBox>("registerSector")->currentText(), QStringLiteral("Ngành VSIC"));
+  EXPECT_EQ(part<QComboBox>("registerUnit")->currentText(), QStringLiteral("Tỉnh/Thành phố"));
+  part<QSpinBox>("registerMinFirms")->setValue(3);
+  picture("14-register");
+  next();
+  ASSERT_TRUE(waitFor([&] { return assistant()->button(QWizard::NextButton)->isEnabled(); }));
+  auto* const which = part<QComboBox>("importWhich");
+  which->setCurrentIndex(which->count() - 1);
+  Q_EMIT which->activated(which->currentIndex());
+  EXPECT_EQ(part<QTableView>("importMatches")->model()->rowCount(), 34 - 7) << "provinces without a firm";
+  which->setCurrentIndex(0);
+  Q_EMIT which->activated(0);
+  picture("14-register-rows");
+  next();
+  auto* const finish = assistant()->button(QWizard::FinishButton);
+  ASSERT_TRUE(waitFor([&] { return finish->isEnabled(); }));
+  picture("14-register-kept");
+  const std::string before = session->document().data->dataset->content_hash;
+  QTest::mouseClick(finish, Qt::LeftButton);
+  ASSERT_TRUE(
+      waitFor([&] { return !assistant() && session->document().data->dataset->content_hash != before; }));
+  EXPECT_EQ(session->dataset().sectors.size(), 4u);
+  waitUntilSettled();
+  if (auto* const notes = window->findChild<QDialog*>(QStringLiteral("findingsDialog"))) notes->close();
+  picture("14-registered");
+}
+
+// Provinces of 2007 on those of today: the window says why not, and lets the one go on who knows better.
+TEST_F(ImportDay, NamesOfAnotherDateAreToldAndMayBeInsistedOn) {
+  const fs::path file = toPath(folder.path()) / "tinh-2007.csv", other = toPath(folder.path()) / "them.csv";
+  std::ofstream(file)
+      << "Tỉnh,Lao động 2007\nBắc Giang,10\nBắc Ninh,20\nHà Tây,30\nHà Nội,40\nHải Dương,50\nHải Phòng,7\n"
+         "Nam Định,8\nNinh Bình,9\nHà Nam,10\nThái Bình,11\nHưng Yên,12\n";
+  std::ofstream(other) << "Tỉnh,Số doanh nghiệp 2007\nBắc Ninh,2\nHà Nội,4\nHải Phòng,7\n";
+  open();
+  auto* const onto = part<QComboBox>("importOnto");
+  onto->setCurrentIndex(1);
+  next();
+  auto* const line = part<QLineEdit>("importTable");
+  line->setText(pathText(file));
+  Q_EMIT line->editingFinished();
+  ASSERT_TRUE(waitFor([&] { return assistant()->button(QWizard::NextButton)->isEnabled(); }));
+  QTest::mouseClick(part<QPushButton>("importAddTable"), Qt::LeftButton);
+  line->setText(pathText(other));
+  Q_EMIT line->editingFinished();
+  ASSERT_TRUE(waitFor([&] {
+    return assistant()->button(QWizard::NextButton)->isEnabled() &&
+           part<QComboBox>("importTables")->count() == 2;
+  }));
+  picture("15-two-tables");
+  next();
+  auto* const insist = part<QPushButton>("importInsist");
+  ASSERT_TRUE(waitFor([&] { return insist->isVisible(); }));
+  EXPECT_FALSE(assistant()->button(QWizard::NextButton)->isEnabled());
+  picture("15-another-date");
+  QTest::mouseClick(insist, Qt::LeftButton);
+  ASSERT_TRUE(waitFor([&] { return assistant()->button(QWizard::NextButton)->isEnabled(); }));
+  EXPECT_FALSE(insist->isVisible());
+  cancel();
+}
+
+// A table that lives on a server is chosen from those that it offers.
+TEST_F(ImportDay, ATableOnAServerIsChosenAndBecomesAMap) {
+  std::string said;
+  const auto server = gis::firms::test_data::PrivateServer::start(said);
+  if (!server && !gis::firms::test_data::postgres_programs()) GTEST_SKIP() << "Skipped: " << said;
+  ASSERT_TRUE(server) << said;
+  server->sql(
+      "CREATE TABLE \"lao động\" (\"Tỉnh\" text, \"Lao động 2024\" integer); INSERT INTO \"lao động\" VALUES "
+      "('Hà Nội', 2500000), ('Huế', 140000), ('Đà Nẵng', 410000), ('TP. Hồ Chí Minh', 4100000), ('Cần Thơ', 230000), "
+      "('Bắc Ninh', 620000)");
+  open();
+  part<QComboBox>("importOnto")->setCurrentIndex(1);
+  next();
+  QTimer asks;
+  QObject::connect(&asks, &QTimer::timeout, &asks, [&] {
+    auto* const dialog = assistant()->findChild<QDialog*>(QStringLiteral("serverTableDialog"));
+    if (!dialog || !dialog->isVisible()) return;
+    auto* const address = dialog->findChild<QLineEdit*>(QStringLiteral("serverAddress"));
+    auto* const tables = dialog->findChild<QListWidget*>(QStringLiteral("serverTables"));
+    auto* const list = dialog->findChild<QPushButton*>(QStringLiteral("serverList"));
+    if (address->text().isEmpty()) {
+      address->setText(QString::fromStdString(server->address()));
+      list->click();
+    } else if (tables->count() > 0) {
+      asks.stop();
+      EXPECT_EQ(tables->currentItem()->text(), QStringLiteral("public.lao động"));
+      picture("16-server");
+      dialog->accept();
+    }
+  });
+  asks.start(100);
+  QTest::mouseClick(part<QPushButton>("importTableServer"), Qt::LeftButton);
+  ASSERT_TRUE(waitFor([&] { return assistant()->button(QWizard::NextButton)->isEnabled(); }));
+  picture("16-server-table");
+  next();
+  ASSERT_TRUE(waitFor([&] { return assistant()->button(QWizard::NextButton)->isEnabled(); }));
+  next();
+  part<QLineEdit>("importFolder")->setText(folder.path() + QStringLiteral("/of-a-server"));
+  Q_EMIT part<QLineEdit>("importFolder")->editingFinished();
+  auto* const finish = assistant()->button(QWizard::FinishButton);
+  ASSERT_TRUE(waitFor([&] { return finish->isEnabled(); }));
+  const std::string before = session->document().data->dataset->content_hash;
+  QTest::mouseClick(finish, Qt::LeftButton);
+  ASSERT_TRUE(
+      waitFor([&] { return !assistant() && session->document().data->dataset->content_hash != before; }));
+  EXPECT_EQ(session->dataset().observations.rows().size(), 6u);
 }
 
 }  // namespace vicinia::desktop

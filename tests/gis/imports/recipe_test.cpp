@@ -18,7 +18,8 @@ Recipe some_recipe() {
   for (auto* text : {&recipe.title, &recipe.source}) text->en = text->vi;
   if (*rc::gen::arbitrary<bool>()) recipe.survey_date = "2024-12-31";
   if (*rc::gen::arbitrary<bool>()) {
-    recipe.boundaries = {.file = "a folder/huyện.shp",
+    recipe.boundaries = {.server = *rc::gen::element<std::string>("", "service=gis"),
+                         .file = "a folder/huyện.shp",
                          .layer = some_text(),
                          .crs = some_text(),
                          .encoding = some_text(),
@@ -49,13 +50,28 @@ Recipe some_recipe() {
     }
     recipe.tables.push_back(std::move(table));
   }
+  if (recipe.tables.empty() && *rc::gen::arbitrary<bool>()) {
+    recipe.firms = RegisterChoice{.server = *rc::gen::element<std::string>("", "service=gis"),
+                                  .file = "doanh nghiệp.csv",
+                                  .sheet = some_text(),
+                                  .separator = ';'};
+    recipe.firms->rules.columns = {.unit = "Huyện", .sector = "VSIC", .employees = "LĐ"};
+    recipe.firms->rules.period = "2024";
+    recipe.firms->rules.secrecy.min_firms = 3;
+  }
   if (*rc::gen::arbitrary<bool>())
     recipe.frames.push_back({.id = "2030",
                              .vintage = "2030-01-01",
                              .name = {"mới", "new"},
                              .level = some_text(),
                              .units = "u.csv",
-                             .crosswalk = "c.csv"});
+                             .crosswalk = "c.csv",
+                             .share_column = *rc::gen::element<std::string>("", "dân số")});
+  if (*rc::gen::arbitrary<bool>())
+    recipe.frames.push_back({.id = "2031",
+                             .vintage = "2031-01-01",
+                             .name = {"mới", "new"},
+                             .boundaries = {.file = "b.shp", .fields = {.name_vi = "TEN"}}});
   if (*rc::gen::arbitrary<bool>())
     recipe.decisions.push_back({some_text(), "Cao Lãnh", some_text(), some_text()});
   recipe.are_boundaries_right = *rc::gen::arbitrary<bool>();
@@ -68,6 +84,7 @@ Recipe some_recipe() {
 RC_GTEST_PROP(Recipe, IsReadBackAsItWasWritten, ()) {
   const Recipe recipe = some_recipe();
   const auto read = parse_recipe(recipe_text(recipe), "import.json");
+  if (!read) RC_LOG() << test::text_of(read.error()) << recipe_text(recipe);
   RC_ASSERT(read.has_value());
   RC_ASSERT(read->recipe == recipe);
   RC_ASSERT(read->findings.empty());

@@ -48,6 +48,7 @@ BoundariesPage::BoundariesPage(ImportWork& work, ws::Language language)
   file_->setWords(
       tr("Browse…"), tr("Choose a layer of areas"),
       tr("Layers (*.shp *.zip *.gpkg *.geojson *.json *.topojson *.kml *.tab *.mif *.fgb *.gml);;All files (*)"));
+  file_->offerServers(true, language);
   crs_->setEditable(true);
   crs_->addItem(tr("As the file says"), QString());
   for (const char* system :
@@ -147,7 +148,7 @@ void BoundariesPage::offerSystems(const core::Error& error) {
 void BoundariesPage::take() {
   clearError();
   im::BoundarySource& source = work_.changeRecipe().boundaries;
-  source = {.file = toPath(file_->file())};
+  source = {.server = utf8(file_->server()), .file = toPath(file_->file())};
   if (source.file.empty()) return;
   // What was typed counts; of a list, its code.
   const QString typed = crs_->currentText();
@@ -190,6 +191,7 @@ void BoundariesPage::showLayer() {
 
 bool BoundariesPage::validatePage() {
   im::Recipe& recipe = work_.changeRecipe();
+  recipe.are_boundaries_right = false;  // was said of others
   if (own_->isChecked()) {
     recipe.onto.clear();
     recipe.onto_level.clear();

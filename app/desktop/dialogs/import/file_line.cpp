@@ -8,7 +8,16 @@
 #include <QMimeData>
 #include <QUrl>
 
+#include "dialogs/import/server_table_dialog.h"
+
 namespace vicinia::desktop {
+namespace {
+
+QString shownAs(const std::pair<QString, QString>& serverTable) {
+  return serverTable.second + QStringLiteral(" – ") + serverTable.first;
+}
+
+}  // namespace
 
 FileLine::FileLine(const QString& objectName, What what, QWidget* parent)
     : QWidget(parent), what_(what), line_(new QLineEdit), button_(new QPushButton) {
@@ -26,11 +35,40 @@ FileLine::FileLine(const QString& objectName, What what, QWidget* parent)
   connect(line_, &QLineEdit::editingFinished, this, &FileLine::settle);
 }
 
-QString FileLine::file() const { return line_->text().trimmed(); }
+QString FileLine::file() const {
+  return serverTable_ && line_->text() == shownAs(*serverTable_) ? serverTable_->second
+                                                                 : line_->text().trimmed();
+}
+
+QString FileLine::server() const {
+  return serverTable_ && line_->text() == shownAs(*serverTable_) ? serverTable_->first : QString();
+}
 
 void FileLine::setFile(const QString& file) {
   line_->setText(file);
   settle();
+}
+
+void FileLine::setServerTable(const QString& address, const QString& table) {
+  serverTable_.emplace(address, table);
+  line_->setText(shownAs(*serverTable_));
+  settle();
+}
+
+void FileLine::offerServers(bool shapesOnly, workspace::Language language) {
+  shapesOnly_ = shapesOnly;
+  language_ = language;
+  serverButton_ = new QPushButton(tr("Server…"));
+  serverButton_->setObjectName(line_->objectName() + QStringLiteral("Server"));
+  serverButton_->setAutoDefault(false);
+  layout()->addWidget(serverButton_);
+  connect(serverButton_, &QPushButton::clicked, this, &FileLine::askServer);
+}
+
+void FileLine::askServer() {
+  ServerTableDialog dialog(shapesOnly_, language_, window());
+  if (dialog.exec() == QDialog::Accepted && !dialog.table().isEmpty())
+    setServerTable(dialog.address(), dialog.table());
 }
 
 void FileLine::setWords(const QString& button, const QString& dialogTitle, const QString& filter) {
@@ -40,13 +78,13 @@ void FileLine::setWords(const QString& button, const QString& dialogTitle, const
 }
 
 void FileLine::settle() {
-  if (file() == settled_) return;
-  settled_ = file();
+  if (line_->text().trimmed() == settled_) return;
+  settled_ = line_->text().trimmed();
   Q_EMIT changed();
 }
 
 void FileLine::browse() {
-  const QString start = QFileInfo(file()).path();
+  const QString start = server().isEmpty() ? QFileInfo(file()).path() : QString();
   const QString chosen = what_ == What::file ? QFileDialog::getOpenFileName(window(), title_, start, filter_)
                                              : QFileDialog::getSaveFileName(window(), title_, file());
   if (!chosen.isEmpty()) setFile(chosen);

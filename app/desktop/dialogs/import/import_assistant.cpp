@@ -31,6 +31,7 @@ ImportAssistant::ImportAssistant(workspace::Language language, QWidget* parent)
       work_(new ImportWork(this)),
       boundaries_(new BoundariesPage(*work_, language)),
       table_(new TablePage(*work_, language)),
+      register_(new RegisterPage(*work_, language)),
       matching_(new MatchingPage(*work_, language)),
       saving_(new SavingPage(*work_, language)) {
   setObjectName(QStringLiteral("importAssistant"));
@@ -40,7 +41,8 @@ ImportAssistant::ImportAssistant(workspace::Language language, QWidget* parent)
   setOption(QWizard::IndependentPages, true);
   setButtonText(QWizard::FinishButton, tr("&Open on the map"));
   for (QWizardPage* const page : {static_cast<QWizardPage*>(boundaries_), static_cast<QWizardPage*>(table_),
-                                  static_cast<QWizardPage*>(matching_), static_cast<QWizardPage*>(saving_)})
+                                  static_cast<QWizardPage*>(register_), static_cast<QWizardPage*>(matching_),
+                                  static_cast<QWizardPage*>(saving_)})
     addPage(page);
   resize(QSize(980, 700).boundedTo(QGuiApplication::primaryScreen()->availableSize()));
   connect(this, &QWizard::currentIdChanged, this, [this] {

@@ -1,5 +1,5 @@
 /// \file import_assistant.h
-/// Boundaries and a table as somebody has them become a data set, in four steps. Each shows what it came to and can be gone back to; what is
+/// Boundaries and tables, or a register of firms, as somebody has them become a data set, in four or five steps. Each shows what it came to and can be gone back to; what is
 /// open stays as it is until the last.
 #pragma once
 
@@ -8,6 +8,7 @@
 
 #include "dialogs/import/boundaries_page.h"
 #include "dialogs/import/matching_page.h"
+#include "dialogs/import/register_page.h"
 #include "dialogs/import/saving_page.h"
 #include "dialogs/import/table_page.h"
 
@@ -34,6 +35,7 @@ class ImportAssistant : public QWizard {
   ImportWork* work_;
   BoundariesPage* boundaries_;
   TablePage* table_;
+  RegisterPage* register_;
   MatchingPage* matching_;
   SavingPage* saving_;
 };

@@ -49,6 +49,7 @@ std::string shownFirst(const core::Dataset& data) {
 /// Boundaries, and the rows on them.
 struct Matched {
   KnownPtr known;
+  std::shared_ptr<const im::TablesTaken> tables;
   std::shared_ptr<const im::BoundariesTaken> boundaries;
   std::shared_ptr<const core::matching::Matching> matching;
 };
@@ -112,8 +113,14 @@ void ImportWork::readLayer() {
       });
 }
 
+void ImportWork::readHead() {
+  run([choice = *recipe_.firms](const core::Task& task) { return im::head_of(choice, task); },
+      [this](const im::RegisterHead& head) { Q_EMIT headRead(head); });
+}
+
 void ImportWork::takeTables() {
   tables_.reset();
+  counted_.reset();
   matching_.reset();
   run(
       [recipe = recipe_,
@@ -135,19 +142,39 @@ void ImportWork::match() {
   matching_.reset();
   auto folder = freshFolder();
   if (!folder) return Q_EMIT failed(folder.error());
+  // A million firms are counted once, not after each decision.
+  if (recipe_.firms && counted_ != recipe_.firms) tables_.reset();
   run(
-      [recipe = recipe_, known = known_, tables = tables_,
+      [recipe = recipe_, known = known_, before = tables_,
        folder = *folder](const core::Task& task) -> core::Result<Matched> {
-        auto boundaries = im::take_boundaries(recipe, *tables, *known, folder, task);
+        const auto all = knownOrRead(known);
+        if (!all) return core::fail(all.error());
+        const bool isByPlace = im::has_places(recipe);
+        std::shared_ptr<const im::TablesTaken> tables = before;
+        if (isByPlace) tables = std::make_shared<const im::TablesTaken>();
+        if (!tables) {
+          auto counted = im::take_tables(recipe, **all, task);
+          if (!counted) return core::fail(counted.error());
+          tables = std::make_shared<const im::TablesTaken>(*std::move(counted));
+        }
+        auto boundaries = im::take_boundaries(recipe, *tables, **all, folder, task);
         if (!boundaries) return core::fail(boundaries.error());
         const auto taken = std::make_shared<const im::BoundariesTaken>(*std::move(boundaries));
+        if (isByPlace) {
+          auto counted = im::take_places(recipe, *taken, **all, task);
+          if (!counted) return core::fail(counted.error());
+          tables = std::make_shared<const im::TablesTaken>(*std::move(counted));
+        }
         const auto matching = std::make_shared<const core::matching::Matching>(
-            im::match_tables(recipe, *tables, *taken, *known));
-        if (auto ok = im::check_frame(recipe, *tables, *taken, *matching, *known); !ok)
+            im::match_tables(recipe, *tables, *taken, **all));
+        if (auto ok = im::check_frame(recipe, *tables, *taken, *matching, **all); !ok)
           return core::fail(ok.error());
-        return Matched{known, taken, matching};
+        return Matched{*all, tables, taken, matching};
       },
       [this](const Matched& matched) {
+        known_ = matched.known;
+        tables_ = matched.tables;
+        counted_ = recipe_.firms;
         boundaries_ = matched.boundaries;
         matching_ = matched.matching;
         Q_EMIT this->matched();
@@ -156,9 +183,9 @@ void ImportWork::match() {
 
 void ImportWork::make(const fs::path& target) {
   run(
-      [recipe = recipe_, tables = tables_, boundaries = boundaries_, matching = matching_,
+      [recipe = recipe_, tables = tables_, boundaries = boundaries_, matching = matching_, known = known_,
        folder = workshop_->folder(), target](const core::Task& task) -> core::Result<Kept> {
-        const auto made = im::make_dataset(recipe, *tables, *boundaries, *matching, folder, task);
+        const auto made = im::make_dataset(recipe, *tables, *boundaries, *matching, *known, folder, task);
         if (!made) return core::fail(made.error());
         // Folders of two file systems cannot be exchanged by name.
         auto beside = im::Workshop::beside(target);

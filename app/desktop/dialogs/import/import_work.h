@@ -45,7 +45,8 @@ class ImportWork : public QObject {
 
   void readLayer();  ///< somebody's own boundaries, to be looked at
   void takeTables();
-  void match();  ///< boundaries too
+  void readHead();  ///< of a register: its columns, and some rows
+  void match();     ///< boundaries too; of a register, counting before it
   /// Makes the data set and puts it into the folder.
   void make(const std::filesystem::path& target);
   void cancel();
@@ -54,6 +55,7 @@ class ImportWork : public QObject {
   void busyChanged(bool isBusy);
   void layerRead();
   void tablesTaken();
+  void headRead(const vicinia::gis::imports::RegisterHead& head);
   void matched();
   /// \param variable  id of what the data have to show first; empty: the quotient
   void made(const QString& folder, const QString& variable);
@@ -73,6 +75,7 @@ class ImportWork : public QObject {
   std::shared_ptr<const gis::imports::BoundariesRead> layer_;
   std::vector<core::geom::MultiPolygon> land_;
   std::shared_ptr<const core::matching::Matching> matching_;
+  std::optional<gis::imports::RegisterChoice> counted_;  ///< what `tables_` were counted from, by units
   std::optional<gis::imports::Workshop> workshop_;
   std::unique_ptr<ImportJob> job_;
 };

@@ -44,16 +44,48 @@ void MatchingModel::show(const gis::imports::TablesTaken* tables, const core::ma
 }
 
 const core::matching::RowMatch* MatchingModel::matchAt(int row) const {
-  return row < 0 || row >= rowTotal() ? nullptr : &matching_->rows[order_[static_cast<std::size_t>(row)]];
+  const auto at = static_cast<std::size_t>(row);
+  return row < 0 || at >= order_.size() ? nullptr : &matching_->rows[order_[at]];
 }
 
 const core::matching::RowName* MatchingModel::nameAt(int row) const {
-  return row < 0 || row >= rowTotal() ? nullptr : &tables_->names[order_[static_cast<std::size_t>(row)]].name;
+  const auto at = static_cast<std::size_t>(row);
+  return row < 0 || at >= order_.size() ? nullptr : &tables_->names[order_[at]].name;
 }
 
-int MatchingModel::rowTotal() const { return static_cast<int>(order_.size()); }
+std::optional<core::admin::UnitIndex> MatchingModel::unitAt(int row) const {
+  if (const auto* const match = matchAt(row)) return match->unit;
+  const std::size_t at = static_cast<std::size_t>(row) - order_.size();
+  return row < 0 || !matching_ || at >= matching_->without_row.size()
+             ? std::nullopt
+             : std::optional(matching_->without_row[at]);
+}
+
+int MatchingModel::rowTotal() const {
+  return static_cast<int>(order_.size() + (matching_ && tables_ ? matching_->without_row.size() : 0));
+}
+
+QVariant MatchingModel::unitCell(core::admin::UnitIndex unit, int column, int role) const {
+  if (role == certaintyRole) return withoutRow;
+  const auto parent = frame_->parent(unit);
+  const auto nameOf = [&](core::admin::UnitIndex one) {
+    const auto& called = frame_->called(one);
+    return language_ == ws::Language::vi ? called.vi : called.en;
+  };
+  if (role == foldedRole)
+    return searchable(nameOf(unit) + " " + (parent ? nameOf(*parent) : std::string()) + " " +
+                      (*frame_)[unit].code);
+  if (role != Qt::DisplayRole && role != sortRole) return {};
+  switch (column) {
+    case parentColumn: return parent ? qs(nameOf(*parent)) : QString();
+    case unitColumn: return qs(nameOf(unit) + " (" + (*frame_)[unit].code + ")");
+    case certaintyColumn: return role == sortRole ? QVariant(withoutRow) : QVariant(tr("no row"));
+    default: return {};
+  }
+}
 
 QVariant MatchingModel::cell(int row, int column, int role) const {
+  if (!matchAt(row)) return unitCell(*unitAt(row), column, role);
   const core::matching::RowMatch& match = *matchAt(row);
   const core::matching::RowName& name = *nameAt(row);
   if (role == certaintyRole) return static_cast<int>(match.certainty);

@@ -35,6 +35,8 @@ MatchingPage::MatchingPage(ImportWork& work, ws::Language language)
       which_(namedBox("importWhich")),
       unit_(namedBox("importUnit")),
       choose_(new QPushButton(tr("This is the unit"))),
+      acceptLikely_(new QPushButton(tr("Take all that are likely"))),
+      insist_(new QPushButton(tr("These boundaries are right all the same"))),
       told_(toldLabel()),
       map_(new ImportMap) {
   setTitle(tr("Rows and units"));
@@ -54,14 +56,21 @@ MatchingPage::MatchingPage(ImportWork& work, ws::Language language)
   which_->addItem(tr("To be decided"), QStringLiteral("[23]"));
   which_->addItem(tr("Likely"), QStringLiteral("1"));
   which_->addItem(tr("Certain"), QStringLiteral("0"));
+  which_->addItem(tr("Units without a row"), QString::number(MatchingModel::withoutRow));
   unit_->setEditable(true);
   unit_->setInsertPolicy(QComboBox::NoInsert);
   choose_->setObjectName(QStringLiteral("importChoose"));
   choose_->setAutoDefault(false);
+  acceptLikely_->setObjectName(QStringLiteral("importAcceptLikely"));
+  acceptLikely_->setAutoDefault(false);
+  insist_->setObjectName(QStringLiteral("importInsist"));
+  insist_->setAutoDefault(false);
+  insist_->hide();
 
   auto* const decide = new QHBoxLayout;
   decide->addWidget(new PlainLabel(tr("Show:")));
   decide->addWidget(which_);
+  decide->addWidget(acceptLikely_);
   decide->addStretch(1);
   decide->addWidget(new PlainLabel(tr("Unit:")));
   decide->addWidget(unit_, 2);
@@ -76,7 +85,11 @@ MatchingPage::MatchingPage(ImportWork& work, ws::Language language)
   column->addLayout(decide);
   column->addWidget(told_);
   column->addWidget(notes_);
+  column->addWidget(insist_, 0, Qt::AlignLeft);
 
+  connect(acceptLikely_, &QPushButton::clicked, this, &MatchingPage::acceptLikely);
+  connect(insist_, &QPushButton::clicked, this, &MatchingPage::insist);
+  connect(&work_, &ImportWork::failed, this, &MatchingPage::offerToInsist);
   connect(which_, &QComboBox::activated, this, &MatchingPage::filter);
   connect(choose_, &QPushButton::clicked, this, &MatchingPage::decide);
   connect(unit_->lineEdit(), &QLineEdit::returnPressed, this, &MatchingPage::decide);
@@ -87,6 +100,8 @@ MatchingPage::MatchingPage(ImportWork& work, ws::Language language)
 
 void MatchingPage::enter() {
   clearError();
+  insist_->hide();
+  acceptLikely_->setEnabled(false);
   model_->show(nullptr, nullptr, nullptr, language_);
   map_->clear();
   told_->clear();
@@ -124,7 +139,12 @@ void MatchingPage::showMatching() {
   told_->setText(
       qs(ws::boundaries_text(*work_.boundaries(), language_) + ws::matching_text(matching, frame, language_))
           .trimmed());
-  showFindings(work_.boundaries()->findings);
+  std::vector<core::Finding> findings = work_.boundaries()->findings;
+  // Of a register, what was counted came with this step.
+  if (work_.recipe().firms)
+    findings.insert(findings.begin(), work_.tables()->findings.begin(), work_.tables()->findings.end());
+  showFindings(findings);
+  acceptLikely_->setEnabled(matching.count(core::matching::Certainty::likely) > 0);
   if (shown_->rowCount() > 0) view_->selectRow(0);
   Q_EMIT completeChanged();
 }
@@ -133,7 +153,16 @@ void MatchingPage::showRow() {
   const int row = shown_->mapToSource(view_->currentIndex()).row();
   const auto* const match = model_->matchAt(row);
   unit_->clear();
-  if (!match) return map_->highlight({});
+  choose_->setEnabled(match != nullptr);
+  unit_->setEnabled(match != nullptr);
+  if (!match) {
+    // A unit without a row: where it is.
+    std::vector<std::size_t> places;
+    if (const auto unit = row < 0 ? std::nullopt : model_->unitAt(row))
+      if (const auto at = std::ranges::find(units_, *unit); at != units_.end())
+        places.push_back(static_cast<std::size_t>(at - units_.begin()));
+    return map_->highlight(std::move(places));
+  }
   const core::admin::Frame& frame = work_.boundaries()->units.frame;
   std::set<core::admin::UnitIndex> listed;
   const auto add = [&](core::admin::UnitIndex unit, const std::string& why) {
@@ -157,6 +186,28 @@ void MatchingPage::showRow() {
   unit_->completer()->setFilterMode(Qt::MatchContains);
   unit_->completer()->setCompletionMode(QCompleter::PopupCompletion);
   map_->highlight(std::move(highlighted));
+}
+
+void MatchingPage::acceptLikely() {
+  const core::matching::Matching& matching = *work_.matching();
+  const core::admin::Frame& frame = work_.boundaries()->units.frame;
+  auto& decisions = work_.changeRecipe().decisions;
+  for (std::size_t i = 0; i < matching.rows.size(); ++i) {
+    const core::matching::RowMatch& match = matching.rows[i];
+    if (match.certainty != core::matching::Certainty::likely || !match.unit) continue;
+    const core::matching::RowName& name = work_.tables()->names[i].name;
+    decisions.push_back({name.code, name.name, name.parent, frame[*match.unit].code});
+  }
+  work_.match();
+}
+
+void MatchingPage::offerToInsist(const core::Error& error) {
+  insist_->setVisible(error.code == core::ErrorCode::boundaries_of_another_year && isVisible());
+}
+
+void MatchingPage::insist() {
+  work_.changeRecipe().are_boundaries_right = true;
+  enter();
 }
 
 void MatchingPage::decide() {

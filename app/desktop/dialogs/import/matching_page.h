@@ -1,5 +1,5 @@
 /// \file matching_page.h
-/// The third step: names of the table beside the units that they are, and the units on a map.
+/// The third step: names of the table beside the units that they are, units that no row is about, and all of them on a map.
 #pragma once
 
 #include <QComboBox>
@@ -31,13 +31,18 @@ class MatchingPage : public ImportPage {
   void showMatching();
   void showRow();
   void decide();
+  /// What is likely is decided.
+  void acceptLikely();
+  /// The names are of another date, and the boundaries are right all the same.
+  void insist();
+  void offerToInsist(const core::Error& error);
   void filter();
 
   QTableView* view_;
   MatchingModel* model_;
   QSortFilterProxyModel* shown_;
   QComboBox *which_, *unit_;
-  QPushButton* choose_;
+  QPushButton *choose_, *acceptLikely_, *insist_;
   QLabel* told_;
   ImportMap* map_;
   std::vector<core::admin::UnitIndex> units_;  ///< [on the map]

@@ -33,7 +33,8 @@ class SavingPage : public ImportPage {
   bool isSaved_ = false;
   QLineEdit *title_, *source_, *date_;
   QComboBox* completeness_;
-  FileLine* folder_;
+  FileLine *folder_, *newUnits_;
+  QLineEdit* newDate_;
   QLabel* told_;
 };
 

@@ -3,10 +3,15 @@
 #include <QComboBox>
 #include <QFormLayout>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QHeaderView>
+#include <QPushButton>
+#include <QSignalBlocker>
 #include <QTableView>
 #include <QVBoxLayout>
+#include <QWizard>
 #include <algorithm>
+#include <initializer_list>
 #include <memory>
 #include <string>
 
@@ -27,6 +32,10 @@ namespace im = gis::imports;
 TablePage::TablePage(ImportWork& work, ws::Language language)
     : ImportPage(work, language),
       file_(new FileLine(QStringLiteral("importTable"), FileLine::What::file)),
+      tables_(namedBox("importTables")),
+      rows_(namedBox("importRows")),
+      addTable_(new QPushButton(tr("Another table"))),
+      removeTable_(new QPushButton(tr("Leave this one out"))),
       sheet_(namedBox("importSheet")),
       column_(namedBox("importColumn")),
       role_(namedBox("importRole")),
@@ -39,6 +48,12 @@ TablePage::TablePage(ImportWork& work, ws::Language language)
   setSubTitle(tr("Which table has the figures, and what stands where in it?"));
   file_->setWords(tr("Browse…"), tr("Choose a table"),
                   tr("Tables (*.xlsx *.ods *.xls *.csv *.txt *.tsv *.dbf *.gpkg *.px);;All files (*)"));
+  file_->offerServers(false, language);
+  rows_->addItem(tr("a unit, with its figures"));
+  rows_->addItem(tr("a firm: they are counted"));
+  addTable_->setObjectName(QStringLiteral("importAddTable"));
+  removeTable_->setObjectName(QStringLiteral("importRemoveTable"));
+  for (QPushButton* const button : {addTable_, removeTable_}) button->setAutoDefault(false);
   view_->setModel(model_);
   view_->setObjectName(QStringLiteral("importCells"));
   view_->setSelectionBehavior(QAbstractItemView::SelectColumns);
@@ -50,9 +65,15 @@ TablePage::TablePage(ImportWork& work, ws::Language language)
   counts_->addItem(tr("employees"), QStringLiteral("employees"));
   counts_->addItem(tr("enterprises"), QStringLiteral("enterprises"));
 
+  auto* const several = new QHBoxLayout;
+  several->addWidget(tables_, 1);
+  several->addWidget(addTable_);
+  several->addWidget(removeTable_);
   auto* const files = new QFormLayout;
+  files->addRow(tr("Table:"), several);
   files->addRow(tr("File:"), file_);
   files->addRow(tr("Sheet:"), sheet_);
+  files->addRow(tr("Each row is:"), rows_);
   auto* const roles = new QGridLayout;
   roles->addWidget(new PlainLabel(tr("Column:")), 0, 0);
   roles->addWidget(column_, 0, 1);
@@ -71,16 +92,14 @@ TablePage::TablePage(ImportWork& work, ws::Language language)
   column->addWidget(told_);
   column->addWidget(notes_);
 
-  connect(file_, &FileLine::changed, this, [this] {
-    sheet_->clear();
-    if (const auto sheets = gis::io::list_sheets(toPath(file_->file())))
-      for (const auto& one : *sheets)
-        if (sheets->size() > 1) sheet_->addItem(qs(one.name) + tr(" (%1 rows)").arg(one.rows), qs(one.name));
-    sheet_->setEnabled(sheet_->count() > 1);
-    if (sheet_->count() == 0) sheet_->addItem(tr("The only one"), QString());
-    take(true);
+  connect(file_, &FileLine::changed, this, &TablePage::settleFile);
+  connect(rows_, &QComboBox::activated, this, &TablePage::settleRows);
+  connect(tables_, &QComboBox::activated, this, &TablePage::chooseTable);
+  connect(addTable_, &QPushButton::clicked, this, &TablePage::addTable);
+  connect(removeTable_, &QPushButton::clicked, this, &TablePage::removeTable);
+  connect(sheet_, &QComboBox::activated, this, [this] {
+    if (!isRegister()) take(true);
   });
-  connect(sheet_, &QComboBox::activated, this, [this] { take(true); });
   connect(view_->horizontalHeader(), &QHeaderView::sectionClicked, this, &TablePage::showColumn);
   connect(column_, &QComboBox::activated, this, &TablePage::showColumn);
   connect(role_, &QComboBox::activated, this, &TablePage::setRole);
@@ -91,23 +110,150 @@ TablePage::TablePage(ImportWork& work, ws::Language language)
 
 void TablePage::setFile(const QString& file) { file_->setFile(file); }
 
-bool TablePage::isReady() const { return work_.tables() != nullptr; }
+bool TablePage::isRegister() const { return rows_->currentIndex() == 1; }
+
+int TablePage::nextId() const {
+  const int own = wizard()->currentId();
+  return own + (isRegister() ? 1 : 2);
+}
+
+bool TablePage::isReady() const {
+  return isRegister() ? !file_->file().isEmpty() : work_.tables() != nullptr;
+}
+
+bool TablePage::validatePage() {
+  im::Recipe& recipe = work_.changeRecipe();
+  if (!isRegister()) {
+    recipe.firms.reset();
+    return true;
+  }
+  // What was set of the same register holds.
+  im::RegisterChoice choice = recipe.firms.value_or(im::RegisterChoice{});
+  const std::string server = utf8(file_->server());
+  if (choice.server != server || choice.file != toPath(file_->file())) choice = {};
+  choice.server = server;
+  choice.file = toPath(file_->file());
+  choice.sheet = chosenIn(*sheet_);
+  recipe.firms = std::move(choice);
+  return true;
+}
+
+void TablePage::settleFile() {
+  sheet_->clear();
+  const bool isFile = file_->server().isEmpty() && !file_->file().isEmpty();
+  if (isFile)
+    if (const auto sheets = gis::io::list_sheets(toPath(file_->file())))
+      for (const auto& one : *sheets)
+        if (sheets->size() > 1) sheet_->addItem(qs(one.name) + tr(" (%1 rows)").arg(one.rows), qs(one.name));
+  sheet_->setEnabled(sheet_->count() > 1);
+  if (sheet_->count() == 0) sheet_->addItem(tr("The only one"), QString());
+  if (isFile) {
+    const auto head = im::head_of({.file = toPath(file_->file()), .sheet = chosenIn(*sheet_)});
+    rows_->setCurrentIndex(head && im::is_register(head->columns) ? 1 : 0);
+  }
+  settleRows();
+}
+
+// Figures are read at once, so that they can be looked at; firms may be millions.
+void TablePage::settleRows() {
+  const bool counts = isRegister();
+  for (QWidget* const part : std::initializer_list<QWidget*>{tables_, addTable_, removeTable_, view_, column_,
+                                                             role_, figures_, counts_})
+    part->setEnabled(!counts);
+  if (!counts) return take(true);
+  clearError();
+  work_.changeRecipe().tables.clear();
+  shown_ = 0;
+  model_->show(nullptr, language_);
+  told_->setText(tr("The next step asks what its columns mean."));
+  showTables();
+  Q_EMIT completeChanged();
+}
 
 void TablePage::take(bool isAnew) {
   clearError();
   auto& tables = work_.changeRecipe().tables;
-  if (isAnew || tables.empty()) {
-    tables.assign(1, im::TableChoice{});
+  const auto file = toPath(file_->file());
+  if (file.empty()) return;
+  if (shown_ >= tables.size()) {
+    tables.emplace_back();
+    shown_ = tables.size() - 1;
+    isAnew = true;
+  }
+  im::TableChoice& table = tables[shown_];
+  if (isAnew) {
+    table = {};
     figures_->clear();
   }
-  tables.front().file = toPath(file_->file());
-  tables.front().sheet = chosenIn(*sheet_);
-  if (!tables.front().file.empty()) work_.takeTables();
+  table.server = utf8(file_->server());
+  table.file = file;
+  table.sheet = chosenIn(*sheet_);
+  work_.takeTables();
+}
+
+void TablePage::showTables() {
+  const auto& tables = work_.recipe().tables;
+  tables_->clear();
+  for (std::size_t i = 0; i < tables.size(); ++i)
+    tables_->addItem(
+        tr("%1 of %2: %3").arg(i + 1).arg(tables.size()).arg(pathText(tables[i].file.filename())));
+  if (shown_ >= tables.size()) tables_->addItem(tr("The file is to be chosen"));
+  tables_->setCurrentIndex(static_cast<int>(shown_));
+  addTable_->setEnabled(!isRegister() && !tables.empty() && shown_ < tables.size());
+  removeTable_->setEnabled(!isRegister() && tables_->count() > 1);
+}
+
+void TablePage::chooseTable(int which) {
+  const auto& tables = work_.recipe().tables;
+  if (which < 0 || static_cast<std::size_t>(which) == shown_ ||
+      static_cast<std::size_t>(which) >= tables.size())
+    return;
+  shown_ = static_cast<std::size_t>(which);
+  const im::TableChoice table = tables[shown_];
+  {
+    const QSignalBlocker quiet(file_);
+    if (table.server.empty())
+      file_->setFile(pathText(table.file));
+    else
+      file_->setServerTable(qs(table.server), pathText(table.file));
+  }
+  sheet_->clear();
+  sheet_->addItem(table.sheet.empty() ? tr("The only one") : qs(table.sheet), qs(table.sheet));
+  figures_->clear();
+  if (work_.tables() != nullptr && work_.tables()->tables.size() == tables.size())
+    showTable();
+  else
+    take(false);
+}
+
+void TablePage::addTable() {
+  shown_ = work_.recipe().tables.size();
+  {
+    const QSignalBlocker quiet(file_);
+    file_->setFile({});
+  }
+  sheet_->clear();
+  figures_->clear();
+  model_->show(nullptr, language_);
+  showTables();
+  file_->setFocus();
+}
+
+void TablePage::removeTable() {
+  auto& tables = work_.changeRecipe().tables;
+  if (shown_ < tables.size()) tables.erase(tables.begin() + static_cast<std::ptrdiff_t>(shown_));
+  const int before = static_cast<int>(std::min(shown_, tables.size()) - (shown_ > 0 ? 1 : 0));
+  shown_ = tables.size();
+  chooseTable(before);
+  work_.takeTables();
 }
 
 void TablePage::showTable() {
-  const im::TableTaken& table = work_.tables()->tables.front();
-  work_.changeRecipe().tables.front() = table.choice;
+  if (shown_ >= work_.tables()->tables.size()) return;
+  const im::TableTaken& table = work_.tables()->tables[shown_];
+  for (std::size_t i = 0; i < work_.recipe().tables.size() && i < work_.tables()->tables.size(); ++i)
+    work_.changeRecipe().tables[i] = work_.tables()->tables[i].choice;
+  showTables();
   model_->show(std::make_shared<const im::TableTaken>(table), language_);
   view_->resizeColumnsToContents();
   constexpr int widest = 260;
@@ -142,8 +288,9 @@ void TablePage::showColumn(int column) {
 void TablePage::setRole(int choice) {
   auto& tables = work_.changeRecipe().tables;
   const auto column = static_cast<std::size_t>(std::max(0, column_->currentIndex()));
-  if (tables.empty() || !tables.front().shape || column >= tables.front().shape->columns.size()) return;
-  im::ColumnShape& of = tables.front().shape->columns[column];
+  if (shown_ >= tables.size() || !tables[shown_].shape || column >= tables[shown_].shape->columns.size())
+    return;
+  im::ColumnShape& of = tables[shown_].shape->columns[column];
   of.role = static_cast<im::ColumnRole>(choice);
   of.reason = of.role == im::ColumnRole::ignored ? "other" : "";
   take(false);
@@ -151,11 +298,11 @@ void TablePage::setRole(int choice) {
 
 void TablePage::setFigures() {
   auto& tables = work_.changeRecipe().tables;
-  if (tables.empty()) return;
+  if (shown_ >= tables.size()) return;
   const std::string field = chosenIn(*figures_);
-  tables.front().fields.clear();
-  tables.front().fields[field.empty() ? "*" : field] = chosenIn(*counts_);
-  tables.front().scale = 0;
+  tables[shown_].fields.clear();
+  tables[shown_].fields[field.empty() ? "*" : field] = chosenIn(*counts_);
+  tables[shown_].scale = 0;
   take(false);
 }
 

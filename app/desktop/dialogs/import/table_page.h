@@ -1,9 +1,11 @@
 /// \file table_page.h
-/// The second step: a table as its cells stand, with what each column holds, set by pointing.
+/// The second step: tables as their cells stand, with what each column holds, set by pointing; or a register of firms, whose columns are a step
+/// of their own.
 #pragma once
 
 #include <QComboBox>
 #include <QLabel>
+#include <QPushButton>
 #include <QTableView>
 
 #include "dialogs/import/file_line.h"
@@ -20,23 +22,35 @@ class TablePage : public ImportPage {
  public:
   TablePage(ImportWork& work, workspace::Language language);
   void setFile(const QString& file);
+  [[nodiscard]] int nextId() const override;
+  bool validatePage() override;
 
  protected:
   [[nodiscard]] bool isReady() const override;
 
  private:
+  [[nodiscard]] bool isRegister() const;
+  void settleFile();
+  void settleRows();
   void take(bool isAnew);
+  /// Of several tables: which one is shown.
+  void showTables();
+  void chooseTable(int which);
+  void addTable();
+  void removeTable();
   void showTable();
   void showColumn(int column);
   void setRole(int choice);
   void setFigures();
 
   FileLine* file_;
+  QComboBox *tables_, *rows_;
+  QPushButton *addTable_, *removeTable_;
+  std::size_t shown_ = 0;  ///< position in the recipe's tables; as many as there are: one that is to be added
   QComboBox *sheet_, *column_, *role_, *figures_, *counts_;
   QTableView* view_;
   SheetModel* model_;
   QLabel* told_;
-  bool isShowing_ = false;
 };
 
 }  // namespace vicinia::desktop

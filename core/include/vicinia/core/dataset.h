@@ -79,6 +79,8 @@ struct LinkedFrame {
   std::string vintage{};  ///< date from which it holds, ISO 8601
   BilingualText name{};   ///< "34 provinces"; empty: the date
   admin::Frame frame{};
+  std::vector<geom::MultiPolygon>
+      areas{};  ///< [unit], in the projection of the data set; empty: those of the data set are joined
   admin::Crosswalk from_own{};  ///< from the frame of the data set
 };
 

@@ -135,6 +135,9 @@ std::pair<std::string, std::string> best_built_in(const TablesTaken& tables, con
 
 Result<BoundariesTaken> take_boundaries(const Recipe& recipe, const TablesTaken& tables, const Known& known,
                                         const fs::path& folder, const core::Task& task) {
+  if (recipe.boundaries.file.empty() && recipe.onto.empty() && has_places(recipe))
+    return core::fail({.code = ErrorCode::invalid_argument,
+                       .subject = {.file = recipe.firms->file.string(), .field = "boundaries_of_places"}});
   if (recipe.boundaries.file.empty()) {
     auto [onto, level] = best_built_in(tables, known);
     if (!recipe.onto.empty()) {

@@ -63,6 +63,11 @@ Sectors sectors_of(const TablesTaken& taken) {
   return sectors;
 }
 
+/// What the figures come from, for errors and for a title.
+fs::path source_file(const Recipe& recipe) {
+  return recipe.firms ? recipe.firms->file : recipe.tables.front().file;
+}
+
 std::string csv_of(const io::Table& table) {
   std::string text = files::csv_row(table.columns);
   for (const auto& row : table.rows) text += files::csv_row(row);
@@ -190,14 +195,15 @@ core::BilingualText with_what_is_missing(core::BilingualText text, const std::ve
 }  // namespace
 
 Result<Made> make_dataset(const Recipe& recipe, const TablesTaken& tables, const BoundariesTaken& boundaries,
-                          const Matching& matching, const fs::path& folder, const core::Task& task) {
+                          const Matching& matching, const Known& known, const fs::path& folder,
+                          const core::Task& task) {
   const Frame& frame = boundaries.units.frame;
   if (found_in(matching) == 0) {
     std::vector<std::string> names, units;
     for (const NamedRow& one : tables.names) names.push_back(shown(one.name));
     for (const auto unit : frame.at_level(frame.levels().finest())) units.push_back(frame.called(unit).vi);
     return core::fail({.code = ErrorCode::no_row_matched,
-                       .subject = {.file = tables.names.empty() ? recipe.tables.front().file.string()
+                       .subject = {.file = tables.names.empty() ? source_file(recipe).string()
                                                                 : tables.names.front().file.string()},
                        .detail = std::to_string(names.size()) + "|" + listed(names) + "|" + listed(units)});
   }
@@ -224,7 +230,7 @@ Result<Made> make_dataset(const Recipe& recipe, const TablesTaken& tables, const
   const auto last_day = last_day_of(tables.tables);
   if (recipe.survey_date.empty() && !last_day)
     return core::fail({.code = ErrorCode::invalid_argument,
-                       .subject = {.file = recipe.tables.front().file.string(), .field = "survey_date"}});
+                       .subject = {.file = source_file(recipe).string(), .field = "survey_date"}});
   const std::string survey_date = recipe.survey_date.empty() ? *last_day : recipe.survey_date;
   made.recipe.tables.clear();
   for (std::size_t t = 0; t < tables.tables.size(); ++t) {
@@ -243,7 +249,7 @@ Result<Made> make_dataset(const Recipe& recipe, const TablesTaken& tables, const
     if (auto ok = files::write_file(folder / file, csv_of(long_tables.back())); !ok)
       return core::fail(ok.error());
     manifest.observations.push_back(std::move(source));
-    made.recipe.tables.push_back(table.choice);
+    if (!recipe.firms) made.recipe.tables.push_back(table.choice);
     for (const auto& [from, to] : table.choice.fields) {
       const core::BilingualText words = in_two_languages(from == "*" ? std::string() : from);
       if (words.vi.empty() || from == to) continue;
@@ -251,13 +257,9 @@ Result<Made> make_dataset(const Recipe& recipe, const TablesTaken& tables, const
       if (to == "enterprises") manifest.provenance.enterprises_word = words;
     }
   }
-  for (const FrameChoice& choice : recipe.frames) {
-    if (auto ok = copy_into(folder, {choice.units, choice.crosswalk}); !ok) return core::fail(ok.error());
-    io::FrameSource source{.id = choice.id, .vintage = choice.vintage, .name = choice.name};
-    source.levels.push_back(
-        {.level = core::admin::level_called(choice.level.empty() ? "province" : choice.level),
-         .units = {.file = choice.units.filename()}});
-    source.crosswalk.file = choice.crosswalk.filename();
+  auto frames = write_frames(recipe.frames, boundaries, known, folder, made.findings, task);
+  if (!frames) return core::fail(frames.error());
+  for (io::FrameSource& source : *frames) {
     std::erase_if(manifest.frames, [&](const io::FrameSource& one) { return one.id == source.id; });
     manifest.frames.push_back(std::move(source));
   }
@@ -267,7 +269,7 @@ Result<Made> make_dataset(const Recipe& recipe, const TablesTaken& tables, const
   manifest.sectors.file = "sectors.csv";
 
   core::Provenance& provenance = manifest.provenance;
-  const std::string first_file = recipe.tables.front().file.stem().string();
+  const std::string first_file = source_file(recipe).stem().string();
   provenance.title = recipe.title.vi.empty() ? core::BilingualText{first_file, first_file} : recipe.title;
   provenance.source = recipe.source.vi.empty() ? core::BilingualText{first_file, first_file} : recipe.source;
   provenance.survey = with_what_is_missing(provenance.source, made.findings);
@@ -276,7 +278,8 @@ Result<Made> make_dataset(const Recipe& recipe, const TablesTaken& tables, const
   provenance.denominator = core::Denominator::stated_in_source;
   const bool is_complete =
       recipe.completeness == CompletenessChoice::complete_matrix ||
-      (recipe.completeness == CompletenessChoice::as_found && is_whole(tables.tables, sectors.rows.size()));
+      (recipe.completeness == CompletenessChoice::as_found &&
+       (recipe.firms ? sectors.rows.size() > 1 : is_whole(tables.tables, sectors.rows.size())));
   provenance.completeness =
       is_complete ? core::Completeness::complete_matrix : core::Completeness::published_list;
   if (auto ok = io::write_manifest(folder / "manifest.json", manifest); !ok) return core::fail(ok.error());

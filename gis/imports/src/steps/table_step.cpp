@@ -11,6 +11,7 @@
 
 #include "steps/parts.h"
 #include "steps/scaled_figures.h"
+#include "steps/server_file.h"
 #include "vicinia/core/names/folding.h"
 
 namespace vicinia::gis::imports {
@@ -94,14 +95,26 @@ Status name_fields(TableTaken& table) {
                      .detail = listed(headings)});
 }
 
+Result<Sheet> sheet_of(const TableChoice& choice, const core::Task& task) {
+  if (choice.server.empty())
+    return read_sheet({.file = choice.file,
+                       .separator = choice.separator,
+                       .sheet = choice.sheet,
+                       .encoding = choice.encoding});
+  const auto copy = ServerFile::of(choice.server, choice.file.string(), task);
+  if (!copy) return core::fail(copy.error());
+  auto sheet = read_sheet({.file = copy->file()});
+  if (!sheet) return core::fail(named_as(sheet.error(), copy->file().string(), choice.file.string()));
+  sheet->file = choice.file;
+  name_as(sheet->findings, copy->file().string(), choice.file.string());
+  return sheet;
+}
+
 Result<TableTaken> take_table(const TableChoice& choice, const RecogniseHints& hints,
-                              std::vector<Finding>& findings) {
+                              std::vector<Finding>& findings, const core::Task& task) {
   TableTaken taken{.choice = choice};
   taken.choice.numbers = with_usual_markers(choice.numbers);
-  auto sheet = read_sheet({.file = choice.file,
-                           .separator = choice.separator,
-                           .sheet = choice.sheet,
-                           .encoding = choice.encoding});
+  auto sheet = sheet_of(choice, task);
   if (!sheet) return core::fail(sheet.error());
   taken.sheet = *std::move(sheet);
   if (!taken.choice.shape) {
@@ -174,7 +187,21 @@ std::vector<NamedRow> names_of(const std::vector<TableTaken>& tables) {
 
 }  // namespace
 
+bool has_places(const Recipe& recipe) { return recipe.firms && recipe.firms->rules.columns.has_places(); }
+
+Result<TablesTaken> take_places(const Recipe& recipe, const BoundariesTaken& boundaries, const Known& known,
+                                const core::Task& task) {
+  auto taken = count_register(*recipe.firms, &boundaries, known, task);
+  if (taken) taken->names = names_of(taken->tables);
+  return taken;
+}
+
 Result<TablesTaken> take_tables(const Recipe& recipe, const Known& known, const core::Task& task) {
+  if (recipe.firms) {
+    auto taken = count_register(*recipe.firms, nullptr, known, task);
+    if (taken) taken->names = names_of(taken->tables);
+    return taken;
+  }
   if (recipe.tables.empty())
     return core::fail({.code = ErrorCode::invalid_argument, .subject = {.field = "tables"}});
   const UnitTexts is_unit(known);
@@ -184,7 +211,7 @@ Result<TablesTaken> take_tables(const Recipe& recipe, const Known& known, const 
     if (task.stop.stop_requested()) return core::fail({.code = ErrorCode::cancelled});
     auto table = take_table(
         choice, {.is_unit = is_unit, .is_sector = is_activity, .period = recipe.survey_date.substr(0, 4)},
-        taken.findings);
+        taken.findings, task);
     if (!table) return core::fail(table.error());
     taken.tables.push_back(*std::move(table));
   }

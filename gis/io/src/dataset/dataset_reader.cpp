@@ -41,6 +41,8 @@ std::vector<fs::path> files_of(const fs::path& folder, const Manifest& manifest)
   for (const FrameSource& frame : manifest.frames) {
     for (const FrameLevelSource& level : frame.levels) files.push_back(folder / level.units.file);
     files.push_back(folder / frame.crosswalk.file);
+    if (frame.areas)
+      for (fs::path& file : files_of_layer(folder / frame.areas->file)) files.push_back(std::move(file));
   }
   return files;
 }
@@ -136,7 +138,7 @@ Result<LoadedDataset> build(const Manifest& manifest, const Tables& tables, cons
   const auto is_cancelled = [&] { return task.stop.stop_requested(); };
   const core::Error cancelled{.code = ErrorCode::cancelled, .subject = {.file = folder.string()}};
   if (is_cancelled()) return core::fail(cancelled);
-  auto frames = read_frames(tables, manifest, units->frame);
+  auto frames = read_frames(tables, manifest, units->frame, {folder, units->crs}, task);
   if (!frames) return core::fail(frames.error());
   constexpr std::size_t year_digits = 4;
   auto observations = read_observations(tables, manifest.observations, units->frame, sectors->sectors,

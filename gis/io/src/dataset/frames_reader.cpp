@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -10,6 +11,7 @@
 #include "geometry/crs.h"
 #include "geometry/projection.h"
 #include "vicinia/core/admin/crosswalk.h"
+#include "vicinia/gis/io/vector_layer.h"
 
 namespace vicinia::gis::io {
 namespace {
@@ -59,7 +61,8 @@ class FrameOfTables {
   FrameOfTables(const Tables& tables, const FrameSource& source, std::vector<core::Finding>& findings)
       : tables_(tables), source_(source), findings_(findings) {}
 
-  Result<std::shared_ptr<const core::LinkedFrame>> read(const core::admin::Frame& own) {
+  Result<std::shared_ptr<const core::LinkedFrame>> read(const core::admin::Frame& own,
+                                                        const FramePlace& place, const core::Task& task) {
     std::vector<core::admin::LevelInfo> infos;
     for (const FrameLevelSource& level : source_.levels) {
       if (auto ok = read_level(level, {static_cast<std::uint8_t>(infos.size())}); !ok)
@@ -77,10 +80,13 @@ class FrameOfTables {
       return std::shared_ptr<const core::LinkedFrame>();
     }
     if (!crosswalk) return core::fail(crosswalk.error());
+    auto areas = read_areas(*frame, place, task);
+    if (!areas) return core::fail(areas.error());
     return std::make_shared<const core::LinkedFrame>(core::LinkedFrame{.id = source_.id,
                                                                        .vintage = source_.vintage,
                                                                        .name = source_.name,
                                                                        .frame = *std::move(frame),
+                                                                       .areas = *std::move(areas),
                                                                        .from_own = *std::move(crosswalk)});
   }
 
@@ -109,6 +115,24 @@ class FrameOfTables {
       places_.push_back({table->file.string(), table->lines[row]});
     }
     return {};
+  }
+
+  /// [unit of the frame]; empty: the manifest names no layer. Features of one unit are its parts.
+  Result<std::vector<core::geom::MultiPolygon>> read_areas(const core::admin::Frame& frame,
+                                                           const FramePlace& place, const core::Task& task) {
+    std::vector<core::geom::MultiPolygon> areas;
+    if (!source_.areas) return areas;
+    auto layer = read_polygons(
+        place.folder / source_.areas->file,
+        {.layer = source_.areas->layer, .source_crs = source_.areas->crs, .target_crs = place.crs}, task);
+    if (!layer) return core::fail(layer.error());
+    const auto code = layer->attributes.column(source_.areas->code, layer->file.string());
+    if (!code) return core::fail(code.error());
+    areas.resize(frame.size());
+    for (std::size_t i = 0; i < layer->areas.size(); ++i)
+      if (const auto unit = frame.find(layer->attributes.rows[i][*code]))
+        std::ranges::move(layer->areas[i], std::back_inserter(areas[*unit]));
+    return areas;
   }
 
   Result<core::admin::Crosswalk> read_crosswalk(const core::admin::Frame& own,
@@ -184,11 +208,11 @@ std::optional<core::GroundBox> on_plane(const core::GroundBox& degrees, const Pr
 
 }  // namespace
 
-Result<FramesRead> read_frames(const Tables& tables, const Manifest& manifest,
-                               const core::admin::Frame& own) {
+Result<FramesRead> read_frames(const Tables& tables, const Manifest& manifest, const core::admin::Frame& own,
+                               const FramePlace& place, const core::Task& task) {
   FramesRead read;
   for (const FrameSource& source : manifest.frames) {
-    auto frame = FrameOfTables(tables, source, read.findings).read(own);
+    auto frame = FrameOfTables(tables, source, read.findings).read(own, place, task);
     if (!frame) return core::fail(frame.error());
     if (*frame) read.frames.push_back(*std::move(frame));
   }

@@ -350,7 +350,7 @@ ManifestTable table_part(const Section& section, const char* key, Names columns,
 
 void read_frames(const Section& top, Manifest& manifest, std::vector<core::Finding>& findings) {
   for (const Section& section : list_of(top, "frames")) {
-    section.note_unknown_keys({"id", "vintage", "name", "levels", "crosswalk"}, findings);
+    section.note_unknown_keys({"id", "vintage", "name", "levels", "crosswalk", "areas"}, findings);
     FrameSource frame{.id = section.needed_text("id"), .name = section.both_languages("name")};
     frame.vintage = section.date("vintage");
     for (const FrameSource& other : manifest.frames)
@@ -365,6 +365,14 @@ void read_frames(const Section& top, Manifest& manifest, std::vector<core::Findi
       }
     check_levels(section, "levels", frame.levels);
     frame.crosswalk = table_part(section, "crosswalk", {"from", "to", "weight", "kind"}, findings);
+    if (section.has("areas") && section.require("areas"))
+      if (const auto areas = section.section("areas")) {
+        areas->note_unknown_keys({"file", "code", "layer", "crs"}, findings);
+        frame.areas = FrameAreas{.file = areas->needed_text("file"),
+                                 .code = areas->needed_text("code"),
+                                 .layer = areas->text("layer"),
+                                 .crs = areas->text("crs")};
+      }
     manifest.frames.push_back(std::move(frame));
   }
 }

@@ -111,6 +111,12 @@ OrderedJson json_of(const FrameSource& frame) {
     json["levels"].back()["units"] = json_of(level.units);
   }
   json["crosswalk"] = json_of(frame.crosswalk);
+  if (frame.areas) {
+    OrderedJson& areas =
+        json["areas"] = {{"file", frame.areas->file.generic_string()}, {"code", frame.areas->code}};
+    put(areas, "layer", frame.areas->layer);
+    put(areas, "crs", frame.areas->crs);
+  }
   return json;
 }
 

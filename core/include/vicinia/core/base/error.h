@@ -129,6 +129,7 @@ enum class ErrorCode : std::uint8_t {
   crosswalk_kind,       ///< subject.row, id: from; detail: "to|as stated|as it is"
   crosswalk_gap,        ///< subject.id: the first unit without a row; detail: "its name vi|en|how many"
   crosswalk_nested,     ///< subject.row, id: from; detail: the unit that contains it and has rows too
+  shares_by_ground,  ///< finding; subject.file: boundaries of another date, id: of their frame; detail: "units divided|of how many|pieces left out"
   areas_left_out,  ///< finding; subject.id: the first unit of another frame whose area is not known; detail: "how many|frame"
   boundaries_of_another_year,  ///< finding; subject.file; subject.id: date of the boundaries; detail: periods of the values
   // computation

@@ -4,7 +4,7 @@
 /// Shapes:   one feature after the other in, a GeoPackage with one layer out; a unit may stand in several features.
 /// Missing:  a field that the file has not is empty. A unit without a code gets that of the known unit of its name, where nearly all have
 ///           one, else a running number. Units without a parent are parts of nothing.
-/// Errors:   those of vector_layer.h; MissingField (a field that is stated and not there; or no field holds names).
+/// Errors:   those of vector_layer.h, and of a server those of server_tables.h and server_copy.h; MissingField (a field that is stated and not there; or no field holds names).
 /// Findings: those of vector_layer.h; TextMended (mojibake, the Icelandic Ð, signs that nobody sees: how many, and the first), CodesByName,
 ///           CodesNumbered.
 /// Cost:     O(vertices), and the matching of names where codes are missing.
@@ -31,7 +31,8 @@ struct BoundaryFields {
 };
 
 struct BoundarySource {
-  std::filesystem::path file{};
+  std::string server{};          ///< address of a PostgreSQL server, without a password; empty: `file` is one
+  std::filesystem::path file{};  ///< or, of a server, the table: "schema.table"
   std::string layer{}, crs{},
       encoding{};           ///< whatever the file states; empty: what it states or is recognised in
   BoundaryFields fields{};  ///< those that are stated; where all are empty they are guessed

@@ -1,7 +1,7 @@
 /// \file import.h
 /// From boundaries and tables as people have them to a data set, step by step: each step is a value that the next one stands on, and nothing
 /// that is open or saved is touched before keep_dataset.
-/// Steps:    take_tables (cells, their shape, long rows, sums checked) → take_boundaries (the frame) → match_tables (rows to units) →
+/// Steps:    take_tables (cells, their shape, long rows, sums checked; a register of firms, counted) → take_boundaries (the frame) → match_tables (rows to units) →
 ///           make_dataset (files in a folder of their own, read back as any data set) → keep_dataset.
 /// Missing:  rows without a unit and units without a row stop nothing: they are listed in rows.csv, counted in findings, and have no values.
 /// Laws:     every figure of a row that is matched is in the data set, once; no other is. A recipe that was made is imported again with the
@@ -62,8 +62,11 @@ struct TablesTaken {
   std::vector<core::Finding> findings{};
 };
 
+/// Of a register whose firms say their unit: its counts, as a table. Those with places need boundaries first, see take_places.
 [[nodiscard]] core::Result<TablesTaken> take_tables(const Recipe& recipe, const Known& known,
                                                     const core::Task& task = {});
+/// Whether the recipe has a register whose firms have places: boundaries are taken first, with no tables, and must be named.
+[[nodiscard]] bool has_places(const Recipe& recipe);
 
 struct BoundariesTaken {
   std::string onto{};     ///< of the program; empty: somebody's own
@@ -79,6 +82,10 @@ struct BoundariesTaken {
                                                             const Known& known,
                                                             const std::filesystem::path& folder,
                                                             const core::Task& task = {});
+
+/// \pre has_places(recipe)
+[[nodiscard]] core::Result<TablesTaken> take_places(const Recipe& recipe, const BoundariesTaken& boundaries,
+                                                    const Known& known, const core::Task& task = {});
 
 [[nodiscard]] core::matching::Matching match_tables(const Recipe& recipe, const TablesTaken& tables,
                                                     const BoundariesTaken& boundaries, const Known& known);
@@ -100,7 +107,7 @@ struct Made {
 /// Writes manifest.json, observations, sectors.csv, rows.csv and import.json into the folder, and reads the data set.
 [[nodiscard]] core::Result<Made> make_dataset(const Recipe& recipe, const TablesTaken& tables,
                                               const BoundariesTaken& boundaries,
-                                              const core::matching::Matching& matching,
+                                              const core::matching::Matching& matching, const Known& known,
                                               const std::filesystem::path& folder,
                                               const core::Task& task = {});
 

@@ -18,13 +18,15 @@
 #include "vicinia/core/base/result.h"
 #include "vicinia/core/matching/unit_matching.h"
 #include "vicinia/gis/imports/boundaries.h"
+#include "vicinia/gis/imports/firm_register.h"
 #include "vicinia/gis/imports/table_shape.h"
 #include "vicinia/gis/io/numbers.h"
 
 namespace vicinia::gis::imports {
 
 struct TableChoice {
-  std::filesystem::path file{};
+  std::string server{};          ///< address of a PostgreSQL server, without a password; empty: `file` is one
+  std::filesystem::path file{};  ///< or, of a server, the table: "schema.table"
   std::string sheet{}, encoding{};
   std::optional<char> separator{};
   std::optional<TableShape> shape{};  ///< unset: it is recognised
@@ -35,12 +37,16 @@ struct TableChoice {
   friend bool operator==(const TableChoice&, const TableChoice&) = default;
 };
 
-/// Another frame in which the figures can be shown, by tables of one's own: see "Other frames" in resources/data/README.md.
+/// Another frame in which the figures can be shown, by tables of one's own (see "Other frames" in resources/data/README.md) or by
+/// boundaries: what is shared out is an estimate, and marked as one.
 struct FrameChoice {
   std::string id{}, vintage{};  ///< vintage: ISO 8601
   core::BilingualText name{};
   std::string level{};  ///< of its units
   std::filesystem::path units{}, crosswalk{};
+  std::string
+      share_column{};  ///< of the crosswalk: people, jobs … by which values are shared out; empty: weights
+  BoundarySource boundaries{};  ///< of its units, in place of both tables: values are shared out by area
   friend bool operator==(const FrameChoice&, const FrameChoice&) = default;
 };
 
@@ -55,6 +61,7 @@ struct Recipe {
   std::string onto_level{};  ///< of those; empty: the one that the tables speak of
   BoundarySource boundaries{};
   std::vector<TableChoice> tables{};
+  std::optional<RegisterChoice> firms{};  ///< a register, in place of tables
   std::vector<FrameChoice> frames{};
   std::vector<core::matching::Decision> decisions{};
   bool are_boundaries_right = false;  ///< whatever other frame the names fit

@@ -73,12 +73,20 @@ struct FrameLevelSource {
   friend bool operator==(const FrameLevelSource&, const FrameLevelSource&) = default;
 };
 
+/// A layer that draws the units of another frame.
+struct FrameAreas {
+  std::filesystem::path file{};
+  std::string code{}, layer{}, crs{};
+  friend bool operator==(const FrameAreas&, const FrameAreas&) = default;
+};
+
 /// Another frame, and the way to it from the one that is drawn.
 struct FrameSource {
   std::string id{}, vintage{};
   core::BilingualText name{};
   std::vector<FrameLevelSource> levels{};  ///< coarsest first
   ManifestTable crosswalk{};               ///< columns from, to, weight, kind
+  std::optional<FrameAreas> areas{};       ///< unset: joined from whole units of the data set
   friend bool operator==(const FrameSource&, const FrameSource&) = default;
 };
 
