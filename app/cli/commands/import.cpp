@@ -155,8 +155,8 @@ class Import : public Command {
             "Folder of the data set to write; an earlier import there is replaced. Without it nothing is written")
         ->type_name("DIR");
     app_->footer(
-        "The folder gets manifest.json and what it names, rows.csv (every name of the table, its unit, how sure, and why) and\n"
-        "import.json (the import as a recipe). Open it with --dataset DIR, or in the window.\n"
+        "The folder gets manifest.json and what it names, rows.csv (every name of the table, its unit, how sure, and why),\n"
+        "units.csv (units that no row is about) and import.json (the import as a recipe). Open it with --dataset DIR, or in the window.\n"
         "Example: vicinia import --table nien-giam.xlsx --boundaries huyen.shp --out my-data");
   }
 

@@ -12,6 +12,7 @@
 #include "vicinia/gis/imports/sum_checks.h"
 #include "vicinia/gis/imports/table_shape.h"
 #include "vicinia/gis/imports/tidy_table.h"
+#include "vicinia/gis/io/vector_layer.h"
 #include "written_sheets.h"
 
 namespace vicinia::test {
@@ -149,6 +150,59 @@ TEST_F(HostileFiles, ThatAreNoBookOrCutShortAreRefused) {
   }
   write_file(folder_ / "t.csv", "a,\"never closed\n1,2\n");
   ASSERT_ERROR(read_sheet({.file = folder_ / "t.csv"}), truncated_file);
+}
+
+/// A billion laughs, a file of the machine, and an address of the net: each as an entity that stands for them.
+std::vector<std::string> entities() {
+  std::string laughs = "<!DOCTYPE x [<!ENTITY e0 \"ha ha ha \">";
+  for (int i = 1; i <= 10; ++i) {
+    laughs += "<!ENTITY e" + std::to_string(i) + " \"";
+    for (int n = 0; n < 10; ++n) laughs += "&e" + std::to_string(i - 1) + ";";
+    laughs += "\">";
+  }
+  return {laughs + "]>", "<!DOCTYPE x [<!ENTITY e10 SYSTEM \"file:///etc/passwd\">]>",
+          "<!DOCTYPE x [<!ENTITY e10 SYSTEM \"http://127.0.0.1:9/\">]>"};
+}
+
+TEST_F(HostileFiles, WhoseEntitiesStandForOtherTextsAreNotOpened) {
+  const std::size_t before = most_memory();
+  for (const std::string& declared : entities()) {
+    write_file(
+        folder_ / "strings.xml",
+        declared +
+            "<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><si><t>&e10;</t></si></sst>");
+    for (const char* name : {"t.xlsx", "t.ods"}) {
+      write_xlsx(folder_ / name, {{"A", texts({{"Tỉnh", "x"}, {"Hà Nội", "1"}})}});
+      write_zip(folder_ / name, {{"xl/sharedStrings2.xml", folder_ / "strings.xml"}});
+      const auto sheet = read_sheet({.file = folder_ / name});
+      ASSERT_ERROR(sheet, file_not_readable);
+      EXPECT_EQ(sheet.error().subject.field, "file:entities") << name;
+      std::filesystem::remove(folder_ / name);
+    }
+    const std::string ring = "105,21 106,21 106,22 105,22 105,21";
+    write_file(
+        folder_ / "t.kml",
+        "<?xml version=\"1.0\"?>" + declared +
+            "<kml xmlns=\"http://www.opengis.net/kml/2.2\"><Document><Placemark><name>&e10;</name><Polygon>"
+            "<outerBoundaryIs><LinearRing><coordinates>" +
+            ring + "</coordinates></LinearRing></outerBoundaryIs></Polygon></Placemark></Document></kml>");
+    write_file(folder_ / "t.gml",
+               declared + "<gml:FeatureCollection xmlns:gml=\"http://www.opengis.net/gml\"/>");
+    for (const char* name : {"t.kml", "t.gml"}) {
+      const auto layer = gis::io::read_polygons(folder_ / name, {});
+      ASSERT_ERROR(layer, not_a_vector_file);
+      EXPECT_EQ(layer.error().subject.field, "file:entities") << name;
+    }
+  }
+  EXPECT_LT(most_memory() - before, std::size_t{64} << 20);
+}
+
+TEST_F(HostileFiles, ThatNameAPlaceOutsideTheirArchiveWriteNothingThere) {
+  write_file(folder_ / "x.txt", "evil");
+  write_zip(folder_ / "t.zip", {{"../../evil.shp", folder_ / "x.txt"}, {"/tmp/evil.shp", folder_ / "x.txt"}});
+  EXPECT_FALSE(gis::io::read_polygons(folder_ / "t.zip", {}).has_value());
+  EXPECT_FALSE(std::filesystem::exists(folder_ / "evil.shp"));
+  EXPECT_FALSE(std::filesystem::exists("/tmp/evil.shp"));
 }
 
 /// Whatever the bytes are, reading them, finding a table in them and its rows ends without harm.

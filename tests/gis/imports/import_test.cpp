@@ -100,6 +100,9 @@ TEST_F(Importing, EveryFigureOfAMatchedRowArrivesOnceAndNoOther) {
   const auto rows = io::read_table(folder_to_be_ / "rows.csv");
   ASSERT_VALUE(rows);
   EXPECT_EQ(rows->rows.size(), 3u);
+  const auto units = io::read_table(folder_to_be_ / "units.csv");
+  ASSERT_VALUE(units);
+  EXPECT_EQ(units->rows.size(), made->matching.without_row.size());
 }
 
 TEST_F(Importing, ItsRecipeGivesTheSameOnceMore) {

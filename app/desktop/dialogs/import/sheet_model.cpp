@@ -97,7 +97,7 @@ QVariant SheetModel::headerData(int section, Qt::Orientation orientation, int ro
   if (column.role == im::ColumnRole::value &&
       !(column.meaning.period.empty() && column.meaning.field.empty()))
     head += QStringLiteral(": ") +
-            qs(column.meaning.field +
+            qs(workspace::figures_text(column.meaning.field, language_) +
                (column.meaning.field.empty() || column.meaning.period.empty() ? "" : ", ") +
                column.meaning.period);
   return head;

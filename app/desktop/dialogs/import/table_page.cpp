@@ -106,6 +106,7 @@ TablePage::TablePage(ImportWork& work, ws::Language language)
   for (QComboBox* const combo : {figures_, counts_})
     connect(combo, &QComboBox::activated, this, &TablePage::setFigures);
   connect(&work_, &ImportWork::tablesTaken, this, &TablePage::showTable);
+  showTables();
 }
 
 void TablePage::setFile(const QString& file) { file_->setFile(file); }
@@ -270,7 +271,8 @@ void TablePage::showTable() {
   showColumn(std::min(before, model_->columnCount() - 1));
   if (figures_->count() == 0) {
     figures_->addItem(tr("All that are recognised"), QString());
-    for (const std::string& field : table.rows.fields) figures_->addItem(qs(field), qs(field));
+    for (const std::string& field : table.rows.fields)
+      figures_->addItem(qs(ws::figures_text(field, language_)), qs(field));
   }
   told_->setText(qs(ws::tables_text(*work_.tables(), language_)).trimmed());
   showFindings(work_.tables()->findings);

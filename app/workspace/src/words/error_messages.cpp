@@ -542,9 +542,9 @@ constexpr auto special_messages = std::to_array<SpecialMessage>({
     {"names",
      {ErrorCode::boundaries_of_another_year,
       "The names of the table are those of the frame of {id} ({2} of {1}), and {3} are of these boundaries. A unit that was divided or merged kept its name, so that figures would stand for another area.",
-      "Choose the boundaries of that date (--onto): figures of 2007 can be seen on today's provinces from there. If these are right all the same: --boundaries-are-right.",
+      "Choose the boundaries of that date: figures of 2007 can be seen on today's provinces from there. If these are right all the same, say so. In a terminal: --onto, --boundaries-are-right.",
       "Tên trong bảng thuộc khung đơn vị thời điểm {id} ({2} trên {1}), còn {3} tên có trong ranh giới này. Đơn vị đã chia hoặc sáp nhập vẫn giữ tên, nên số liệu sẽ ứng với một vùng khác.",
-      "Hãy chọn ranh giới của thời điểm đó (--onto): từ đó có thể xem số liệu năm 2007 trên các tỉnh hiện nay. Nếu ranh giới này vẫn đúng: --boundaries-are-right."}},
+      "Hãy chọn ranh giới của thời điểm đó: từ đó có thể xem số liệu năm 2007 trên các tỉnh hiện nay. Nếu ranh giới này vẫn đúng, hãy xác nhận. Trong dòng lệnh: --onto, --boundaries-are-right."}},
     {"survey_date",
      {ErrorCode::invalid_argument, "The table does not say of which year its figures are.",
       "State the day that they are of: --date 2024-12-31.", "Bảng không cho biết số liệu của năm nào.",
@@ -936,7 +936,7 @@ struct Nature {
   std::string_view field;
   Message message;  ///< `code` does not count
 };
-constexpr std::array<Nature, 22> natures{{
+constexpr std::array<Nature, 23> natures{{
     {"file:empty",
      {ErrorCode::internal, "The file is empty (0 bytes).", "Copy, download or export it again.",
       "Tệp rỗng (0 byte).", "Hãy sao chép, tải hoặc xuất lại tệp."}},
@@ -999,6 +999,12 @@ constexpr std::array<Nature, 22> natures{{
      {ErrorCode::internal, "The file is a project of QGIS, which only names its layers.",
       "Open the file of the layer itself.", "Tệp là dự án QGIS, chỉ ghi tên các lớp.",
       "Hãy mở chính tệp của lớp."}},
+    {"file:entities",
+     {ErrorCode::internal,
+      "The XML in the file declares entities, which stand for other texts or files; such files need none.",
+      "It is not opened. If you trust whoever made it, save it again with the program that it comes from.",
+      "XML trong tệp khai báo thực thể (entity), tức là ký hiệu thay cho văn bản hoặc tệp khác; loại tệp này không cần đến.",
+      "Tệp không được mở. Nếu tin tưởng người gửi, hãy lưu lại tệp bằng chương trình đã tạo ra nó."}},
     {"file:xml",
      {ErrorCode::internal, "The file is XML, and neither KML nor GML that can be read.",
       "Give a shapefile, GeoPackage or GeoJSON with polygons.",

@@ -90,6 +90,18 @@ std::string column_role_text(gis::imports::ColumnRole role, Language language) {
   return {};
 }
 
+std::string figures_text(const std::string& field, Language language) {
+  if (field == "enterprises") return in({"doanh nghiệp", "enterprises"}, language);
+  if (field == "smes") return in({"doanh nghiệp nhỏ và vừa", "SMEs"}, language);
+  if (field == "fdi_enterprises") return in({"doanh nghiệp FDI", "foreign-invested enterprises"}, language);
+  if (field == "employees") return in({"lao động", "employees"}, language);
+  if (field == "lq") return "LQ";
+  if (field == "sector_share_pct") return in({"tỷ trọng trong ngành", "share of the sector"}, language);
+  if (field == "district_share_pct") return in({"tỷ trọng trong huyện", "share of the district"}, language);
+  if (field == gis::imports::unnamed_field) return in({"không rõ", "not said"}, language);
+  return field;
+}
+
 std::string row_kind_text(gis::imports::RowKind kind, Language language) {
   using gis::imports::RowKind;
   switch (kind) {

@@ -4,15 +4,10 @@
 #include <charconv>
 #include <cmath>
 
+#include "vicinia/gis/files/csv_field.h"
+
 namespace vicinia::gis::firms {
 namespace {
-
-std::string field(std::string_view text) {
-  if (text.find_first_of(",\"\r\n;\t|") == std::string_view::npos) return std::string(text);
-  std::string quoted = "\"";
-  for (const char c : text) quoted.append(c == '"' ? 2 : 1, c);
-  return quoted + "\"";
-}
 
 std::string whole(double number) { return std::to_string(static_cast<std::int64_t>(std::llround(number))); }
 
@@ -34,11 +29,11 @@ std::string observations_csv(const FirmMatrix& matrix, const Register& which,
   for (const FirmCount count : counts) csv += "," + std::string(name_of(count));
   csv += "\n";
   std::vector<std::string> sectors, periods;
-  for (const std::string& sector : matrix.sectors) sectors.push_back(field(sector));
-  for (const std::string& period : matrix.periods) periods.push_back(field(period));
+  for (const std::string& sector : matrix.sectors) sectors.push_back(files::csv_field(sector));
+  for (const std::string& period : matrix.periods) periods.push_back(files::csv_field(period));
   std::size_t at = 0;  // cells are in the same order
   for (std::size_t unit = 0; unit < matrix.units.size(); ++unit) {
-    const std::string code = field(matrix.units[unit]);
+    const std::string code = files::csv_field(matrix.units[unit]);
     for (std::size_t sector = 0; sector < sectors.size(); ++sector)
       for (std::size_t period = 0; period < periods.size(); ++period) {
         const bool is_there = at < matrix.cells.size() && matrix.cells[at].unit == unit &&
@@ -68,8 +63,8 @@ std::string secrecy_csv(const FirmMatrix& matrix, const SecrecyReport& report) {
     for (const FirmCount count : all_firm_counts) {
       const auto& told = withheld.told[static_cast<std::size_t>(count)];
       if (!told) continue;
-      csv += field(matrix.units[cell.unit]) + "," + field(matrix.sectors[cell.sector]) + "," +
-             matrix.periods[cell.period] + "," + std::string(name_of(withheld.why)) + "," +
+      csv += files::csv_field(matrix.units[cell.unit]) + "," + files::csv_field(matrix.sectors[cell.sector]) +
+             "," + matrix.periods[cell.period] + "," + std::string(name_of(withheld.why)) + "," +
              std::string(name_of(count)) + "," + std::string(name_of(told->kind)) + ",";
       csv += told->kind == Disclosure::Kind::wide ? "," : whole(told->least) + "," + whole(told->most);
       csv += "\n";

@@ -101,6 +101,18 @@ std::string rows_csv(const TablesTaken& tables, const Matching& matching, const 
   return text;
 }
 
+/// The other side: units that no row is about.
+std::string units_csv(const Matching& matching, const Frame& frame) {
+  std::string text = files::csv_row(std::vector<std::string>{"code", "name", "parent_code", "parent"});
+  for (const auto unit : matching.without_row) {
+    const auto parent = frame.parent(unit);
+    text += files::csv_row(std::vector<std::string>{frame[unit].code, frame.called(unit).vi,
+                                                    parent ? frame[*parent].code : "",
+                                                    parent ? frame.called(*parent).vi : ""});
+  }
+  return text;
+}
+
 std::vector<Finding> findings_of(const TablesTaken& tables, const Matching& matching, const Frame& frame,
                                  bool leaves_likely_out) {
   struct Kind {
@@ -284,6 +296,8 @@ Result<Made> make_dataset(const Recipe& recipe, const TablesTaken& tables, const
       is_complete ? core::Completeness::complete_matrix : core::Completeness::published_list;
   if (auto ok = io::write_manifest(folder / "manifest.json", manifest); !ok) return core::fail(ok.error());
   if (auto ok = files::write_file(folder / "rows.csv", rows_csv(tables, matching, frame)); !ok)
+    return core::fail(ok.error());
+  if (auto ok = files::write_file(folder / "units.csv", units_csv(matching, frame)); !ok)
     return core::fail(ok.error());
   if (!boundaries.onto.empty()) {
     made.recipe.onto = boundaries.onto;

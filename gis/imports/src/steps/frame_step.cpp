@@ -73,7 +73,7 @@ Result<std::vector<CrosswalkRow>> rows_by_column(const FrameChoice& choice) {
   return rows;
 }
 
-std::string units_csv(const Frame& frame, core::admin::Level level) {
+std::string frame_csv(const Frame& frame, core::admin::Level level) {
   std::string text =
       files::csv_row(std::vector<std::string>{"code", "name_vi", "name_en", "kind", "kind_en"});
   for (const auto unit : frame.at_level(level)) {
@@ -117,7 +117,7 @@ Status write_by_ground(const FrameChoice& choice, const BoundariesTaken& boundar
                        .subject = {.file = folder.string()},
                        .detail = error.message()});
   source.areas = io::FrameAreas{.file = "boundaries_" + name + ".gpkg", .code = "code", .layer = "units"};
-  if (auto ok = files::write_file(folder / ("units_" + name + ".csv"), units_csv(units->frame, level)); !ok)
+  if (auto ok = files::write_file(folder / ("units_" + name + ".csv"), frame_csv(units->frame, level)); !ok)
     return ok;
   if (auto ok = write_crosswalk(folder / ("crosswalk_" + name + ".csv"), shares->rows); !ok) return ok;
   source.levels.push_back(
@@ -146,13 +146,27 @@ Result<std::vector<io::FrameSource>> write_frames(const std::vector<FrameChoice>
       sources.push_back(std::move(source));
       continue;
     }
-    if (auto ok = copy_into(folder, {choice.units}); !ok) return core::fail(ok.error());
+    // By names of ours: the folder has files of its own.
+    const auto copied_as = [&](const fs::path& file, const std::string& name) -> Result<fs::path> {
+      fs::path as = name + "_" + choice.id + file.extension().string();
+      std::error_code error;
+      fs::copy_file(file, folder / as, fs::copy_options::overwrite_existing, error);
+      if (error)
+        return core::fail(
+            {.code = fs::exists(file) ? ErrorCode::file_not_writable : ErrorCode::file_not_found,
+             .subject = {.file = file.string()},
+             .detail = error.message()});
+      return as;
+    };
+    const auto units = copied_as(choice.units, "units");
+    if (!units) return core::fail(units.error());
     source.levels.push_back(
         {.level = core::admin::level_called(choice.level.empty() ? "province" : choice.level),
-         .units = {.file = choice.units.filename()}});
+         .units = {.file = *units}});
     if (choice.share_column.empty()) {
-      if (auto ok = copy_into(folder, {choice.crosswalk}); !ok) return core::fail(ok.error());
-      source.crosswalk.file = choice.crosswalk.filename();
+      const auto crosswalk = copied_as(choice.crosswalk, "crosswalk");
+      if (!crosswalk) return core::fail(crosswalk.error());
+      source.crosswalk.file = *crosswalk;
     } else {
       const auto rows = rows_by_column(choice);
       if (!rows) return core::fail(rows.error());

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <string>
 
 #include "base/text.h"
 #include "vicinia/core/base/ascii.h"
@@ -106,6 +107,16 @@ std::string nature_of_file(const std::string& file) {
   begin.resize(VSIFReadL(begin.data(), 1, begin.size(), stream));
   VSIFCloseL(stream);
   return nature_of(begin, begin.empty() ? 0 : static_cast<std::uint64_t>(status.st_size));
+}
+
+bool declares_entities(const std::string& file) {
+  VSILFILE* stream = VSIFOpenL(file.c_str(), "rb");
+  if (stream == nullptr) return false;
+  std::string begin(std::size_t{1} << 16U, '\0');
+  begin.resize(VSIFReadL(begin.data(), 1, begin.size(), stream));
+  VSIFCloseL(stream);
+  std::erase(begin, '\0');  // of UTF-16
+  return begin.find("<!ENTITY") != std::string::npos;
 }
 
 }  // namespace vicinia::gis::io

@@ -20,4 +20,7 @@ inline constexpr std::size_t nature_bytes = 1024;
 /// The same of a file as GDAL names it ("/vsizip/…").
 [[nodiscard]] std::string nature_of_file(const std::string& file);
 
+/// Whether text of XML (KML, GML …) declares entities of its own, which stand for other texts or files. Cost: reads 64 KiB.
+[[nodiscard]] bool declares_entities(const std::string& file);
+
 }  // namespace vicinia::gis::io

@@ -100,6 +100,10 @@ Result<OpenLayer> open_file(const std::string& file, const std::string& shown, L
   OpenLayer opened{.is_shapefile = is_shapefile(file)};
   bool is_raw = false;
   if (kind == LayerKind::tables && is_dbf(file)) return open_dbf(file, shown, messages);
+  const std::string ending = core::ascii_lower(fs::path(file).extension().string());
+  if ((ending == ".kml" || ending == ".gml" || ending == ".xml") && declares_entities(file))
+    return core::fail(
+        {.code = ErrorCode::not_a_vector_file, .subject = {.file = shown, .field = "file:entities"}});
   if (opened.is_shapefile) {
     auto parts = check_shapefile(file);
     if (!parts) {

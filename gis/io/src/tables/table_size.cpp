@@ -18,6 +18,7 @@ namespace {
 
 using core::ErrorCode;
 using core::Status;
+using namespace std::string_view_literals;
 namespace fs = std::filesystem;
 
 struct FileCloser {
@@ -75,6 +76,8 @@ class BookExtent {
     rows_of_file_ = 0;
   }
   [[nodiscard]] std::size_t rows() const { return rows_; }
+  /// No book needs entities of its own: they stand for a text a billion times, or for another file.
+  [[nodiscard]] bool declares_entities() const { return declares_entities_; }
   /// Room that a reader takes for cells that nobody wrote in.
   [[nodiscard]] std::size_t bytes_of_room() const { return rows_ * columns_ * bytes_of_field; }
 
@@ -85,7 +88,9 @@ class BookExtent {
   static constexpr std::size_t most_columns = 2000;
 
   void tag(std::string_view tag) {
-    if (tag.starts_with("row ")) {
+    if (tag.find("!ENTITY") != std::string_view::npos || tag.find("!\0E\0N\0T"sv) != std::string_view::npos) {
+      declares_entities_ = true;
+    } else if (tag.starts_with("row ")) {
       rows_of_file_ = std::max(rows_of_file_, number_in(attribute(tag, "r"), 0));
     } else if (tag.starts_with("c ")) {
       std::size_t column = 0;
@@ -106,6 +111,7 @@ class BookExtent {
 
   std::string text_;
   std::size_t rows_of_file_ = 0, rows_ = 0, columns_of_row_ = 0, columns_ = 0;
+  bool declares_entities_ = false;
 };
 
 std::uint32_t little_endian(const std::array<char, 32>& bytes, std::size_t at, int count) {
@@ -144,13 +150,17 @@ Status check_book_size(const fs::path& file, const TableLimits& limits) {
     const std::string name = entry->pszName;
     const FilePtr stream(VSIFOpenL((archive + "/" + name).c_str(), "rb"));
     if (!stream) continue;
-    const bool is_text = core::ascii_lower(name).ends_with(".xml");
+    const std::string lower = core::ascii_lower(name);
+    const bool is_text = lower.ends_with(".xml") || lower.ends_with(".rels");
     extent.next_file();
     while (const std::size_t got = VSIFReadL(piece.data(), 1, piece.size(), stream.get())) {
       unpacked += got;
       if (unpacked > limits.bytes) return core::fail(too_large(file.string(), "unpacked", limits.bytes));
       if (is_text) extent.look_at(std::string_view(piece).substr(0, got));
     }
+    if (extent.declares_entities())
+      return core::fail({.code = ErrorCode::file_not_readable,
+                         .subject = {.file = file.string(), .field = "file:entities"}});
     if (extent.rows() > limits.rows) return core::fail(too_large(file.string(), "rows", limits.rows));
   }
   constexpr std::size_t room_for_blanks = 4;  // a sheet that is read is soon gone again

@@ -17,6 +17,8 @@ namespace vicinia::workspace::inline words {
 [[nodiscard]] std::string reason_text(core::matching::Reason reason, Language language);
 /// What a column holds: "name of the unit".
 [[nodiscard]] std::string column_role_text(gis::imports::ColumnRole role, Language language);
+/// What figures count: "employees"; of a field that observations do not have, its own name.
+[[nodiscard]] std::string figures_text(const std::string& field, Language language);
 /// What a row is, that is none of a unit: "region".
 [[nodiscard]] std::string row_kind_text(gis::imports::RowKind kind, Language language);
 

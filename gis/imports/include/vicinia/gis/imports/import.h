@@ -104,7 +104,7 @@ struct Made {
   std::vector<core::Finding> findings{};  ///< of matching; those of the data set are with it
 };
 
-/// Writes manifest.json, observations, sectors.csv, rows.csv and import.json into the folder, and reads the data set.
+/// Writes manifest.json, observations, sectors.csv, rows.csv, units.csv and import.json into the folder, and reads the data set.
 [[nodiscard]] core::Result<Made> make_dataset(const Recipe& recipe, const TablesTaken& tables,
                                               const BoundariesTaken& boundaries,
                                               const core::matching::Matching& matching, const Known& known,
