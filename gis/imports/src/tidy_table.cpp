@@ -36,10 +36,15 @@ class Tidier {
     for (std::size_t row = shape_.first_row; row < end_of_rows(sheet_, shape_); ++row) {
       const RowShape kind = shape_.row(row);
       if (kind.kind == RowKind::heading) set_heading(kind.meaning);
+      if (!kind.meaning.parent.empty())
+        parent_ = kind.meaning.parent;
+      else if (kind.kind == RowKind::country || kind.kind == RowKind::region)
+        parent_.clear();
       if (kind.kind == RowKind::heading || kind.kind == RowKind::repeated_header ||
           kind.kind == RowKind::ignored)
         continue;
-      const TidyRow labels = labels_of(row);
+      TidyRow labels = labels_of(row);
+      if (labels.parent.empty() && kind.kind != RowKind::subtotal) labels.parent = parent_;
       for (const std::size_t column : figures_) add(kind.kind, labels, row, column);
     }
     return std::move(table_);
@@ -146,6 +151,7 @@ class Tidier {
   Labels labels_;
   std::vector<std::size_t> figures_;
   Meaning heading_{};
+  std::string parent_{};  ///< of the rows below a province
   TidyTable table_{};
   std::unordered_map<std::string, std::vector<std::size_t>> rows_by_key_, apart_by_key_;
   std::unordered_map<std::string, std::string> period_keys_;

@@ -122,6 +122,9 @@ std::vector<Finding> findings_of(const Sheet& sheet, const TableShape& shape) {
   const std::string file = sheet.file.string();
   const auto line_of = [&](std::size_t row) { return row < sheet.lines.size() ? sheet.lines[row] : row + 1; };
   const auto label_of = [&](std::size_t row) {
+    for (const std::size_t column : shape.columns_of(ColumnRole::unit_name))
+      if (const std::string_view text = sheet.at(row, column); !text.empty())
+        return core::names::plain_text(text);
     for (std::size_t column = 0; column < sheet.columns; ++column)
       if (const std::string_view text = sheet.at(row, column); !text.empty())
         return core::names::plain_text(text);

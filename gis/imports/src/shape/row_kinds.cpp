@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "shape/labels.h"
+#include "shape/nesting.h"
 #include "vicinia/core/names/folding.h"
 #include "words/table_words.h"
 
@@ -24,8 +25,10 @@ class RowKindFinder {
 
   void find() {
     find_kinds();
+    find_wholes();
     find_depths();
     set_levels();
+    mark_wholes();
     find_sums_above();
   }
 
@@ -120,6 +123,35 @@ class RowKindFinder {
     }
   }
 
+  /// Rows of units, with figures or without: those of which nothing else is known.
+  [[nodiscard]] std::vector<std::size_t> rows_of_units() const {
+    std::vector<std::size_t> rows;
+    for (std::size_t row = shape_.first_row; row < std::min(shape_.end_row, sheet_.rows.size()); ++row) {
+      const RowKind kind = shape_.row(row).kind;
+      if (kind == RowKind::figures || kind == RowKind::heading) rows.push_back(row);
+    }
+    return rows;
+  }
+
+  void find_wholes() {
+    std::ranges::sort(shape_.rows, {}, &RowShape::row);
+    wholes_ = rows_of_wholes(sheet_, known_, labels_, rows_of_units(), figures_);
+    for (const std::size_t row : plain_)
+      if (!wholes_.empty()) depths_[row] = wholes_.contains(row) ? 0 : 1;
+    if (!is_tree(depths_)) depths_.clear();  // headings alone
+  }
+
+  void mark_wholes() {
+    for (const auto& [row, label] : wholes_) {
+      auto at = std::ranges::lower_bound(shape_.rows, row, {}, &RowShape::row);
+      if (at == shape_.rows.end() || at->row != row)
+        at = shape_.rows.insert(at, {.row = row, .level = shape_.usual_level});
+      at->kind = has_figures(sheet_, figures_, row) ? RowKind::subtotal : RowKind::heading;
+      at->meaning.unit.clear();
+      at->meaning.parent = label;
+    }
+  }
+
   /// Of a code of VSIC or ISIC: sections are letters, each further digit divides.
   static std::optional<std::size_t> depth_of_code(std::string_view code) {
     constexpr std::size_t longest = 12;  // "70-74/L": a section with its divisions
@@ -162,6 +194,7 @@ class RowKindFinder {
 
   /// Rows that divide others without saying so in words: by their codes, their numbers, or blanks before them.
   void find_depths() {
+    if (!depths_.empty()) return;
     const bool has_codes = !labels_.columns(ColumnRole::sector_code).empty();
     const bool has_units =
         !labels_.columns(ColumnRole::unit_name).empty() || !labels_.columns(ColumnRole::unit_code).empty();
@@ -192,6 +225,7 @@ class RowKindFinder {
 
   /// Several depths, the least of them first.
   static bool is_tree(const std::map<std::size_t, std::size_t>& depths) {
+    if (depths.empty()) return false;
     std::set<std::size_t> different;
     for (const auto& [row, depth] : depths) different.insert(depth);
     return different.size() >= 2 && depths.begin()->second == *different.begin();
@@ -255,6 +289,7 @@ class RowKindFinder {
   std::vector<std::size_t> figures_;
   std::vector<std::size_t> plain_;
   std::map<std::size_t, std::size_t> depths_;
+  std::map<std::size_t, std::string> wholes_;
 };
 
 }  // namespace

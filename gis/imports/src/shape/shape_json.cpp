@@ -43,6 +43,7 @@ Json json_of(const Meaning& meaning) {
   put(json, "period", meaning.period);
   put(json, "sector", meaning.sector);
   put(json, "unit", meaning.unit);
+  put(json, "parent", meaning.parent);
   return json;
 }
 void put(Json& json, const char* key, const Meaning& meaning) {
@@ -80,7 +81,8 @@ class Reader {
     return {.field = reader.text("field"),
             .period = reader.text("period"),
             .sector = reader.text("sector"),
-            .unit = reader.text("unit")};
+            .unit = reader.text("unit"),
+            .parent = reader.text("parent")};
   }
   [[nodiscard]] const Json& list(const char* key) const {
     static const Json none = Json::array();

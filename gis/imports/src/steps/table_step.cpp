@@ -44,6 +44,50 @@ class UnitTexts {
   std::vector<core::matching::UnitNames> names_{};
 };
 
+/// Provinces of all frames, and the units that lie in them, by their bare names.
+class PlacesOfTexts {
+ public:
+  explicit PlacesOfTexts(const Known& known) {
+    for (const KnownFrame& one : known.frames) {
+      const core::admin::Frame& frame = one.frame;
+      for (core::admin::UnitIndex unit = 0; unit < frame.size(); ++unit) {
+        const auto parent = frame.parent(unit);
+        for (const std::string* name : {&frame[unit].name_vi, &frame[unit].name_en}) {
+          Names& names = names_[core::names::without_class(*name)];
+          if (parent)
+            names.places.within.push_back(one.id + ":" + frame[*parent].code);
+          else
+            (core::names::lower_case(frame[unit].kind_vi) != "thành phố" ? names.places.as_whole
+                                                                         : names.cities)
+                .push_back(one.id + ":" + frame[unit].code);
+        }
+      }
+    }
+  }
+  UnitPlaces operator()(std::string_view text) const {
+    namespace unit_class = core::names::unit_class;
+    const core::names::FoldedName name = core::names::take_apart(in_two_languages(text).vi);
+    const auto found = names_.find(name.bare);
+    if (found == names_.end()) return {};
+    UnitPlaces places = found->second.places;
+    // "TP. Hải Dương" is a city in the province; "TP. Hải Phòng" is one that has districts itself.
+    constexpr auto none_above = static_cast<core::names::UnitClasses>(
+        unit_class::urban_district | unit_class::rural_district | unit_class::town | unit_class::township |
+        unit_class::ward | unit_class::commune);
+    if ((name.classes & (none_above | unit_class::city)) != 0) places.as_whole.clear();
+    if ((name.classes & none_above) == 0)
+      places.as_whole.insert(places.as_whole.end(), found->second.cities.begin(), found->second.cities.end());
+    return places;
+  }
+
+ private:
+  struct Names {
+    UnitPlaces places{};
+    std::vector<std::string> cities{};  ///< that others lie in
+  };
+  std::map<std::string, Names, std::less<>> names_{};
+};
+
 /// Whether a text is a code of VSIC, or the name of one of its activities.
 class ActivityTexts {
  public:
@@ -206,12 +250,16 @@ Result<TablesTaken> take_tables(const Recipe& recipe, const Known& known, const 
     return core::fail({.code = ErrorCode::invalid_argument, .subject = {.field = "tables"}});
   const UnitTexts is_unit(known);
   const ActivityTexts is_activity(known);
+  const PlacesOfTexts places(known);
   TablesTaken taken{.activities = known.activities};
   for (const TableChoice& choice : recipe.tables) {
     if (task.stop.stop_requested()) return core::fail({.code = ErrorCode::cancelled});
-    auto table = take_table(
-        choice, {.is_unit = is_unit, .is_sector = is_activity, .period = recipe.survey_date.substr(0, 4)},
-        taken.findings, task);
+    auto table = take_table(choice,
+                            {.is_unit = is_unit,
+                             .is_sector = is_activity,
+                             .places = places,
+                             .period = recipe.survey_date.substr(0, 4)},
+                            taken.findings, task);
     if (!table) return core::fail(table.error());
     taken.tables.push_back(*std::move(table));
   }

@@ -62,6 +62,7 @@ struct Meaning {
   std::string period{};  ///< as printed: "Prel. 2008"
   std::string sector{};  ///< its code or name, as printed
   std::string unit{};
+  std::string parent{};  ///< of the units below a row: the province that it is of
   friend bool operator==(const Meaning&, const Meaning&) = default;
 };
 
@@ -82,7 +83,7 @@ struct RowShape {
   /// A row is the sum of those of the next higher level below it, up to the next row of its own or a lower one.
   std::size_t level = 0;
   bool sums_above = false;  ///< of those above it instead
-  Meaning meaning{};        ///< of a heading: what holds for the rows below
+  Meaning meaning{};        ///< of a heading, and of a sum of units: what holds for the rows below
   friend bool operator==(const RowShape&, const RowShape&) = default;
 };
 
@@ -104,11 +105,19 @@ struct TableShape {
   [[nodiscard]] std::vector<std::size_t> columns_of(ColumnRole role) const;
 };
 
+/// What a text may mean among units that lie in others, by ids of the caller's own.
+struct UnitPlaces {
+  std::vector<std::string> as_whole{};  ///< units that others lie in, of this name
+  std::vector<std::string> within{};    ///< units that those of this name lie in
+};
+
 /// What the caller knows. Without a callback, columns are judged by their headings and places alone.
 struct RecogniseHints {
   std::function<bool(std::string_view)> is_unit{};    ///< a name or code of a unit
   std::function<bool(std::string_view)> is_sector{};  ///< a name or code of a sector
-  std::string period{};                               ///< of the data, where the table says none
+  std::function<UnitPlaces(std::string_view)>
+      places{};  ///< which provinces, and what they are divided into: tells a province above its districts
+  std::string period{};      ///< of the data, where the table says none
   std::size_t from_row = 0;  ///< what stands above is passed over: for further tables
 };
 
