@@ -54,13 +54,37 @@ Sectors sectors_of(const TablesTaken& taken) {
       } else if (code.empty()) {
         code = std::to_string(++running);
       }
-      if (const auto known = taken.activities.find(code); name.vi.empty() && known != taken.activities.end())
+      const std::string activity = activity_code(code).value_or(code);
+      if (const auto known = taken.sectors.names.find(taken.sectors.names.contains(code) ? code : activity);
+          name.vi.empty() && known != taken.sectors.names.end())
         name = known->second;
       if (name.vi.empty()) name = {code, code};
       sectors.code_of[key] = code;
       sectors.rows.push_back({code, name.vi, name.en});
     }
   return sectors;
+}
+
+/// "VSIC 2007: 13, 14": of what each is made; other words for it where they are known.
+std::string sectors_csv(const Sectors& sectors, const SectorsTaken& taken) {
+  std::vector<std::string> columns{"sector_no", "name_vi", "name_en"};
+  const bool has_notes = !taken.made.empty(), has_aliases = !taken.aliases.empty();
+  if (has_aliases) columns.emplace_back("aliases");
+  if (has_notes) columns.emplace_back("note");
+  std::string text = files::csv_row(columns);
+  for (const auto& row : sectors.rows) {
+    std::vector<std::string> cells{row.begin(), row.end()};
+    const auto aliases = taken.aliases.find(row[0]);
+    if (has_aliases) cells.push_back(aliases == taken.aliases.end() ? std::string() : aliases->second);
+    if (has_notes) {
+      const auto made = std::ranges::find(taken.made, row[0], &SectorMade::code);
+      cells.push_back(made == taken.made.end()
+                          ? std::string()
+                          : taken.classification_name + ": " + listed(made->parts, made->parts.size()));
+    }
+    text += files::csv_row(cells);
+  }
+  return text;
 }
 
 std::string csv_of(const io::Table& table) {
@@ -261,9 +285,8 @@ Result<Made> make_dataset(const Recipe& recipe, const TablesTaken& tables, const
     std::erase_if(manifest.frames, [&](const io::FrameSource& one) { return one.id == source.id; });
     manifest.frames.push_back(std::move(source));
   }
-  std::string sector_table = files::csv_row(std::vector<std::string>{"sector_no", "name_vi", "name_en"});
-  for (const auto& row : sectors.rows) sector_table += files::csv_row(row);
-  if (auto ok = files::write_file(folder / "sectors.csv", sector_table); !ok) return core::fail(ok.error());
+  if (auto ok = files::write_file(folder / "sectors.csv", sectors_csv(sectors, tables.sectors)); !ok)
+    return core::fail(ok.error());
   manifest.sectors.file = "sectors.csv";
 
   core::Provenance& provenance = manifest.provenance;
@@ -274,14 +297,17 @@ Result<Made> make_dataset(const Recipe& recipe, const TablesTaken& tables, const
   provenance.survey_vintage = survey_date;
   provenance.boundary_vintage = !boundaries.vintage.empty() ? boundaries.vintage : survey_date;
   provenance.denominator = core::Denominator::stated_in_source;
-  const bool is_complete =
-      recipe.completeness == CompletenessChoice::complete_matrix ||
-      (recipe.completeness == CompletenessChoice::as_found && is_whole(tables.tables, sectors.rows.size()));
+  const bool is_complete = recipe.completeness == CompletenessChoice::complete_matrix ||
+                           (recipe.completeness == CompletenessChoice::as_found &&
+                            !tables.sectors.leaves_some_out && is_whole(tables.tables, sectors.rows.size()));
   provenance.completeness =
       is_complete ? core::Completeness::complete_matrix : core::Completeness::published_list;
   if (auto ok = io::write_manifest(folder / "manifest.json", manifest); !ok) return core::fail(ok.error());
   if (auto ok = files::write_file(folder / "rows.csv", rows_csv(tables, matching, frame)); !ok)
     return core::fail(ok.error());
+  // What nothing told from others is found anew, and told again.
+  if (tables.sectors.by != ClassifiedBy::usual && !tables.sectors.classification.empty())
+    made.recipe.classification = tables.sectors.classification;
   if (!boundaries.onto.empty()) {
     made.recipe.onto = boundaries.onto;
     made.recipe.onto_level = boundaries.part.levels.back().level.id;
