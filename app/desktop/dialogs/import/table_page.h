@@ -30,9 +30,11 @@ class TablePage : public ImportPage {
   void showColumn(int column);
   void setRole(int choice);
   void setFigures();
+  void setSectors();
 
   FileLine* file_;
   QComboBox *sheet_, *column_, *role_, *figures_, *counts_;
+  QComboBox *classification_, *sectorLevel_;
   QTableView* view_;
   SheetModel* model_;
   QLabel* told_;
