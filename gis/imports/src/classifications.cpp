@@ -169,18 +169,6 @@ bool holds_all(const Classification& classification, const std::vector<int>& yea
       years, [&](int year) { return classification.first_year <= year && year <= classification.last_year; });
 }
 
-/// The first code that means something else in the two; empty: none does.
-std::string differing_code(const Classification& a, const Classification& b,
-                           std::span<const CodedName> codes) {
-  constexpr double alike = 0.45;
-  for (const CodedName& one : codes) {
-    const BilingualText *in_a = name_in(a, one.code), *in_b = name_in(b, one.code);
-    if (in_a == nullptr || in_b == nullptr) continue;
-    if (name_similarity(*in_a, *in_b) < alike) return one.code;
-  }
-  return {};
-}
-
 }  // namespace
 
 std::string_view name_of(SectorLevel level) { return level_names[static_cast<std::size_t>(level)].second; }
@@ -287,9 +275,21 @@ double name_similarity(const BilingualText& a, const BilingualText& b) {
   return std::max(shared_words(a.vi, b.vi), shared_words(a.en, b.en));
 }
 
+std::string differing_code(const Classification& a, const Classification& b,
+                           std::span<const CodedName> codes) {
+  constexpr double alike = 0.45;
+  for (const CodedName& one : codes) {
+    const BilingualText *in_a = name_in(a, one.code), *in_b = name_in(b, one.code);
+    if (in_a == nullptr || in_b == nullptr) continue;
+    if (name_similarity(*in_a, *in_b) < alike) return one.code;
+  }
+  return {};
+}
+
 ClassificationFound recognise_classification(const Classifications& known, std::span<const CodedName> codes,
                                              const ClassificationHints& hints) {
-  constexpr double most_codes = 0.8, alike_on_average = 0.3, as_alike = 0.05, clearly_less = 0.15;
+  constexpr double most_codes = 0.8, alike_on_average = 0.3, as_alike = 0.05, clearly_less = 0.15,
+                   nothing_alike = 0.1;
   std::vector<const Classification*> may_be;
   std::vector<double> names_of;
   double best_names = 0, best_codes = 0;
@@ -322,7 +322,9 @@ ClassificationFound recognise_classification(const Classifications& known, std::
     check_names();
     return found;
   }
-  if (may_be.empty()) return found;
+  // Numbers of somebody's own list: no name beside them is that of any classification.
+  const bool have_others_names = named * 2 > codes.size() && best_names < nothing_alike;
+  if (may_be.empty() || have_others_names) return found;
   std::vector<const Classification*> left;
   for (std::size_t i = 0; i < may_be.size(); ++i)
     if (have_names ? names_of[i] + as_alike >= best_names : share_of_codes(*may_be[i], codes) >= best_codes)

@@ -129,6 +129,28 @@ TEST_F(Sectors, OfATitleThatNamesAClassificationHaveNoYearFromIt) {
   EXPECT_EQ(taken->tables.front().rows.rows.front().period, "2021");
 }
 
+TEST_F(Sectors, OfTwoTablesWithTwoClassificationsAreNotPutTogether) {
+  test::write_file(folder_ / "cũ.csv", food_of_1993);
+  test::write_file(
+      folder_ / "mới.csv",
+      "Tỉnh,Mã ngành,Tên ngành,Lao động 2010\nHà Nội,15,Sản xuất da và các sản phẩm có liên quan,10\nHà Nội,17,Sản xuất "
+      "giấy,30\nĐà Nẵng,15,Sản xuất da và các sản phẩm có liên quan,20\nĐà Nẵng,17,Sản xuất giấy,5\n");
+  const auto both = take_tables({.tables = {{.file = folder_ / "cũ.csv"}, {.file = folder_ / "mới.csv"}}},
+                                all_of_program());
+  ASSERT_ERROR(both, invalid_argument);
+  EXPECT_EQ(both.error().subject.field, "classifications_differ");
+  EXPECT_EQ(both.error().subject.id, "15");
+  EXPECT_EQ(both.error().detail, "vsic-2007|vsic-1993");
+}
+
+TEST_F(Sectors, OfSomebodysOwnListWithOtherNamesAreOfNoClassification) {
+  const auto taken = take(
+      "Tỉnh,Mã ngành,Tên ngành,Lao động 2020\nHà Nội,10,Du lịch biển,10\nHà Nội,11,Nuôi ong,30\nĐà Nẵng,10,Du lịch biển,20\n"
+      "Đà Nẵng,11,Nuôi ong,5\n");
+  ASSERT_VALUE(taken);
+  EXPECT_TRUE(taken->sectors.classification.empty());
+}
+
 /// Classes, a division that is not divided, the section above, and another one.
 const std::string several_levels =
     "Tỉnh,Mã ngành,Số doanh nghiệp 2020,Lao động 2020\nHà Nội,C,90,900\nHà Nội,1010,1,10\nHà Nội,1020,2,20\nHà Nội,1311,3,30\n"

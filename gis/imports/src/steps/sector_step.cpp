@@ -40,24 +40,23 @@ void set_codes_in_place(TidyTable& table) {
   for (TidyRow& row : table.rows) row.sector_code = std::exchange(row.sector, {});
 }
 
-/// Each code of the tables once, with the name beside it. Empty: most sectors have none.
-std::vector<CodedName> coded_names(const std::vector<TableTaken>& tables) {
+/// Each code of the table once, with the name beside it. Empty: most sectors have none.
+std::vector<CodedName> coded_names(const TableTaken& table) {
   std::vector<CodedName> names;
   std::set<std::string> seen, without;
-  for (const TableTaken& table : tables)
-    for (const TidyRow& row : table.rows.rows) {
-      const std::string& text = row.sector_code.empty() ? row.sector : row.sector_code;
-      if (text.empty()) continue;
-      const auto code = row.sector_code.empty() ? std::nullopt : activity_code(row.sector_code);
-      if (!code)
-        without.insert(text);
-      else if (seen.insert(*code).second)
-        names.push_back({*code, in_two_languages(row.sector)});
-    }
+  for (const TidyRow& row : table.rows.rows) {
+    const std::string& text = row.sector_code.empty() ? row.sector : row.sector_code;
+    if (text.empty()) continue;
+    const auto code = row.sector_code.empty() ? std::nullopt : activity_code(row.sector_code);
+    if (!code)
+      without.insert(text);
+    else if (seen.insert(*code).second)
+      names.push_back({*code, in_two_languages(row.sector)});
+  }
   return names.size() > without.size() ? names : std::vector<CodedName>{};
 }
 
-std::vector<int> years_of(const Recipe& recipe, const std::vector<TableTaken>& tables) {
+std::vector<int> years_of(const Recipe& recipe, const TableTaken& table) {
   std::set<int> years;
   const auto add = [&](const std::string& text) {
     constexpr std::size_t digits = 4;
@@ -68,22 +67,19 @@ std::vector<int> years_of(const Recipe& recipe, const std::vector<TableTaken>& t
       if (read.ptr == text.data() + at + digits && year >= first && year < last) years.insert(year);
     }
   };
-  for (const TableTaken& table : tables)
-    for (const TidyRow& row : table.rows.rows) add(row.period);
+  for (const TidyRow& row : table.rows.rows) add(row.period);
   if (years.empty()) add(recipe.survey_date);
   return {years.begin(), years.end()};
 }
 
-std::string words_of(const std::vector<TableTaken>& tables) {
+std::string words_of(const TableTaken& table) {
   std::string words;
-  for (const TableTaken& table : tables) {
-    const TableShape& shape = *table.choice.shape;
-    for (const auto* rows : {&shape.title_rows, &shape.note_rows})
-      for (const std::size_t row : *rows)
-        for (std::size_t column = 0; column < table.sheet.columns; ++column)
-          words.append(table.sheet.at(row, column)).append("\n");
-    for (const ColumnShape& column : shape.columns) words.append(column.heading).append("\n");
-  }
+  const TableShape& shape = *table.choice.shape;
+  for (const auto* rows : {&shape.title_rows, &shape.note_rows})
+    for (const std::size_t row : *rows)
+      for (std::size_t column = 0; column < table.sheet.columns; ++column)
+        words.append(table.sheet.at(row, column)).append("\n");
+  for (const ColumnShape& column : shape.columns) words.append(column.heading).append("\n");
   return words;
 }
 
@@ -433,6 +429,41 @@ void tell_sums(const SectorSums& sums, const Recipe& recipe, const std::string& 
                         .detail = std::to_string(texts.size()) + "|" + listed(texts)});
 }
 
+/// One for all tables, for their codes come to stand in one list. What nothing tells of one table, another may.
+Result<ClassificationFound> find_classification(const Recipe& recipe, const Known& known,
+                                                TablesTaken& taken) {
+  ClassificationFound all;
+  std::vector<CodedName> codes_so_far;
+  for (TableTaken& table : taken.tables) {
+    set_codes_in_place(table.rows);
+    const std::vector<CodedName> codes = coded_names(table);
+    if (codes.empty()) continue;
+    const std::string file = table.choice.file.string();
+    const ClassificationFound found = recognise_classification(
+        known.classifications, codes,
+        {.stated = recipe.classification, .words = words_of(table), .years = years_of(recipe, table)});
+    if (found.classification == nullptr) continue;
+    codes_so_far.insert(codes_so_far.end(), codes.begin(), codes.end());
+    const bool is_other = all.classification != nullptr && all.classification != found.classification;
+    if (is_other && all.by != ClassifiedBy::usual && found.by != ClassifiedBy::usual)
+      if (const std::string code = differing_code(*all.classification, *found.classification, codes_so_far);
+          !code.empty())
+        return core::fail({.code = ErrorCode::invalid_argument,
+                           .subject = {.file = file, .field = "classifications_differ", .id = code},
+                           .detail = found.classification->id + "|" + all.classification->id});
+    // What another table tells holds for all, and nothing is left to be asked.
+    if (is_other && all.by == ClassifiedBy::usual)
+      std::erase_if(taken.findings, [](const Finding& one) {
+        return one.code == ErrorCode::sector_level_used && one.subject.field == field_of(ClassifiedBy::usual);
+      });
+    if (is_other && found.by == ClassifiedBy::usual) continue;
+    if (all.classification == nullptr || all.classification != found.classification || all.by != found.by)
+      tell_classification(found, file, taken.findings);
+    if (all.classification == nullptr || all.by == ClassifiedBy::usual) all = found;
+  }
+  return all;
+}
+
 core::Error cannot(const char* field, const std::string& file, std::string detail = {}) {
   return {.code = ErrorCode::invalid_argument,
           .subject = {.file = file, .field = field},
@@ -442,15 +473,10 @@ core::Error cannot(const char* field, const std::string& file, std::string detai
 }  // namespace
 
 Status take_sectors(const Recipe& recipe, const Known& known, TablesTaken& taken) {
-  for (TableTaken& table : taken.tables) set_codes_in_place(table.rows);
+  auto all = find_classification(recipe, known, taken);
+  if (!all) return core::fail(all.error());
+  const ClassificationFound& found = *all;
   const std::string file = taken.tables.front().choice.file.string();
-  const std::vector<CodedName> codes = coded_names(taken.tables);
-  const ClassificationFound found = codes.empty()
-                                        ? ClassificationFound{}
-                                        : recognise_classification(known.classifications, codes,
-                                                                   {.stated = recipe.classification,
-                                                                    .words = words_of(taken.tables),
-                                                                    .years = years_of(recipe, taken.tables)});
   const bool wants_sums = recipe.has_published_sectors || recipe.sector_level != SectorLevel::as_found;
   if (found.classification == nullptr)
     return wants_sums ? Status(core::fail(cannot("sectors_without_codes", file))) : Status();
@@ -459,7 +485,6 @@ Status take_sectors(const Recipe& recipe, const Known& known, TablesTaken& taken
   taken.sectors.classification_name = classification.name;
   taken.sectors.by = found.by;
   taken.sectors.names = {classification.names.begin(), classification.names.end()};
-  tell_classification(found, file, taken.findings);
   if (!wants_sums) return {};
   if (recipe.has_published_sectors) {
     if (classification.sector_of.empty())

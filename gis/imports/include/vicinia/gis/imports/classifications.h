@@ -77,7 +77,7 @@ inline constexpr std::array<std::string_view, 6> classification_ids{"vsic-2007",
 
 /// What a classification was taken by.
 enum class ClassifiedBy : std::uint8_t {
-  nothing,  ///< the codes are of none
+  nothing,  ///< the codes are of none, or what looks like codes has names of other things
   stated,
   words,  ///< a title or heading says which
   names,  ///< those beside the codes
@@ -108,6 +108,10 @@ struct ClassificationHints {
 [[nodiscard]] ClassificationFound recognise_classification(const Classifications& known,
                                                            std::span<const CodedName> codes,
                                                            const ClassificationHints& hints);
+
+/// The first of the codes that means something else in the two; empty: none does, as far as sections and divisions tell.
+[[nodiscard]] std::string differing_code(const Classification& a, const Classification& b,
+                                         std::span<const CodedName> codes);
 
 /// How much two names have in common, from 0 to 1, but for words that most names of activities have.
 [[nodiscard]] double name_similarity(const core::BilingualText& a, const core::BilingualText& b);
