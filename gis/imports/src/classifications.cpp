@@ -337,17 +337,20 @@ ClassificationFound recognise_classification(const Classifications& known, std::
   if (!hints.years.empty())
     std::erase_if(of_years, [&](const Classification* one) { return !holds_all(*one, hints.years); });
   found.classification = of_years.empty() ? left.front() : of_years.front();
-  bool do_years_tell = !of_years.empty() && !hints.years.empty();
-  for (const Classification* const one : left) {
-    if (one == found.classification) continue;
-    const std::string code = differing_code(*found.classification, *one, codes);
-    if (code.empty()) continue;
-    found.others.push_back(one->id);
-    if (found.other_meaning.empty())
-      found.other_meaning =
-          code + ": " + name_in(*found.classification, code)->vi + " / " + name_in(*one, code)->vi;
-    do_years_tell = do_years_tell && std::ranges::find(of_years, one) == of_years.end();
-  }
+  // Of those with another meaning the ones that the years leave, if they leave any.
+  const auto tell_others = [&](const std::vector<const Classification*>& among) {
+    for (const Classification* const one : among) {
+      const std::string code = differing_code(*found.classification, *one, codes);
+      if (code.empty()) continue;
+      found.others.push_back(one->id);
+      if (found.other_meaning.empty())
+        found.other_meaning =
+            code + ": " + name_in(*found.classification, code)->vi + " / " + name_in(*one, code)->vi;
+    }
+  };
+  tell_others(of_years);
+  const bool do_years_tell = !of_years.empty() && !hints.years.empty() && found.others.empty();
+  if (found.others.empty()) tell_others(left);
   found.by = found.others.empty() ? (have_names ? ClassifiedBy::names : ClassifiedBy::codes)
              : do_years_tell      ? ClassifiedBy::year
                                   : ClassifiedBy::usual;

@@ -179,6 +179,14 @@ TEST(Recognition, SaysWhatCodesWithoutNamesMayBeToo) {
   EXPECT_FALSE(of_2007.other_meaning.empty());
 }
 
+TEST(Recognition, NamesOfThoseThatItMayBeOnlyTheOnesThatTheYearsLeave) {
+  const auto found = recognise_classification(all_known(), codes_only({"J", "K", "L"}), {.years = {2025}});
+  ASSERT_NE(found.classification, nullptr);
+  EXPECT_EQ(found.by, ClassifiedBy::usual);
+  EXPECT_EQ(found.classification->id, "vsic-2018");
+  EXPECT_EQ(found.others, std::vector<std::string>{"vsic-2025"});
+}
+
 TEST(Recognition, KnowsCodesThatOnlyOneHas) {
   // 46 is no division of 1993, and 45 none of 2025.
   const auto codes = codes_only({"45", "46", "47", "10"});

@@ -102,6 +102,16 @@ TEST_F(Sectors, ThatMayMeanSomethingElseAreToldAndCanBeStated) {
   EXPECT_EQ(recipe->recipe.classification, "vsic-1993");
 }
 
+TEST_F(Sectors, WithCodesThatTheStatedClassificationHasNotAreTold) {
+  const auto taken =
+      take("Tỉnh,Mã ngành,Lao động 2025\nHà Nội,45,10\nHà Nội,46,30\nĐà Nẵng,45,20\nĐà Nẵng,46,5\n",
+           {.classification = "vsic-2025"});
+  ASSERT_VALUE(taken);
+  const core::Finding* const told = finding_of(taken->findings, "classification_lacks");
+  ASSERT_TRUE(told);
+  EXPECT_EQ(told->detail, "1|45");
+}
+
 TEST_F(Sectors, ThatNothingTellsApartAreNotStatedInTheRecipe) {
   const auto open =
       import("Tỉnh,Mã ngành,Lao động 2007\nHà Nội,15,10\nHà Nội,17,30\nĐà Nẵng,15,20\nĐà Nẵng,17,5\n");

@@ -94,13 +94,21 @@ std::string_view field_of(ClassifiedBy by) {
   }
 }
 
-void tell_classification(const ClassificationFound& found, const std::string& file,
-                         std::vector<Finding>& findings) {
+void tell_classification(const ClassificationFound& found, const std::vector<CodedName>& codes,
+                         const std::string& file, std::vector<Finding>& findings) {
   if (const std::string_view field = field_of(found.by); !field.empty())
     findings.push_back(
         {.code = ErrorCode::sector_level_used,
          .subject = {.file = file, .field = std::string(field), .id = found.classification->id},
          .detail = listed(found.others) + "|" + found.other_meaning});
+  std::vector<std::string> lacking;
+  for (const CodedName& one : codes)
+    if (!found.classification->has(one.code)) lacking.push_back(one.code);
+  if (!lacking.empty())
+    findings.push_back(
+        {.code = ErrorCode::sector_level_used,
+         .subject = {.file = file, .field = "classification_lacks", .id = found.classification->id},
+         .detail = std::to_string(lacking.size()) + "|" + listed(lacking)});
   if (found.contradicted_by != nullptr)
     findings.push_back(
         {.code = ErrorCode::sector_level_used,
@@ -458,7 +466,7 @@ Result<ClassificationFound> find_classification(const Recipe& recipe, const Know
       });
     if (is_other && found.by == ClassifiedBy::usual) continue;
     if (all.classification == nullptr || all.classification != found.classification || all.by != found.by)
-      tell_classification(found, file, taken.findings);
+      tell_classification(found, codes, file, taken.findings);
     if (all.classification == nullptr || all.by == ClassifiedBy::usual) all = found;
   }
   return all;

@@ -10,7 +10,7 @@
 ///           NoRowMatched, NoFigures, BoundariesOfAnotherYear (see check_frame), InvalidArgument (field tables: there is none; field out: a folder that is no import of ours;
 ///           fields sectors_without_codes, sectors_not_mapped, sectors_all_too_coarse: what is wanted of sectors cannot be made), DuplicateObservation (a sector
 ///           that is to be summed stands twice).
-/// Findings: SectorLevelUsed (field: "classification_words", "_names", "_codes", "_year", "_usual", "_contradicted": which one was taken, and why; "sectors_summed",
+/// Findings: SectorLevelUsed (field: "classification_words", "_names", "_codes", "_year", "_usual", "_contradicted", "_lacks": which one was taken, and why; "sectors_summed",
 ///           "sectors_published", "sectors_lacking", "sections_in_part", "sums_not_known"); RowsApart (field: "coarse_sectors", "uncoded_sectors", "other_sectors");
 ///           those of all these, of unit_matching: CodesIgnored, RowsTakenAsLikely, RowsAsked, RowsUnmatched, UnitsNotInTable.
 /// Cost:     O(vertices + cells), and the matching.
