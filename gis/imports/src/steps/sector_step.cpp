@@ -235,6 +235,10 @@ class SectorSums {
     return code.starts_with(target);
   }
 
+  [[nodiscard]] bool is_within_any(const std::string& code, const std::vector<std::string>& targets) const {
+    return std::ranges::any_of(targets, [&](const std::string& target) { return is_within(code, target); });
+  }
+
   /// Codes of the table that make the target: itself, else the coarsest within it.
   [[nodiscard]] std::vector<std::string> parts_of_code(const std::string& target) const {
     if (codes_.contains(target)) return {target};
@@ -320,9 +324,7 @@ class SectorSums {
       for (const std::string& code : targets_.at(target))
         for (const std::string& part : parts_of_code(code)) parts[target].push_back(part);
       for (const std::string& code : codes_)
-        if (std::ranges::any_of(targets_.at(target),
-                                [&](const std::string& of) { return is_within(code, of); }))
-          within.insert(code);
+        if (is_within_any(code, targets_.at(target))) within.insert(code);
       if (recipe_.has_published_sectors || parts[target] != std::vector{target})
         made_.push_back({target, parts[target]});
     }
@@ -355,9 +357,7 @@ class SectorSums {
     const bool is_own = own != rows.end() && !recipe_.has_published_sectors;
     std::optional<std::size_t> first;
     for (const auto& [code, row] : rows)
-      if (std::ranges::any_of(targets_.at(target),
-                              [&](const std::string& of) { return is_within(code, of); }))
-        first = std::min(first.value_or(row), row);
+      if (is_within_any(code, targets_.at(target))) first = std::min(first.value_or(row), row);
     if (!first) return;
     TidyRow row = table_.rows.rows[is_own ? own->second : *first];
     if (!is_own) {
@@ -374,9 +374,7 @@ class SectorSums {
       if (sum.is != Sum::Is::known) continue;
       const Figure* from = nullptr;
       for (const auto& [code, at] : rows)
-        if (from == nullptr &&
-            std::ranges::any_of(parts, [&](const std::string& part) { return is_within(code, part); }))
-          from = table_.rows.rows[at].figure(fields_[field]);
+        if (from == nullptr && is_within_any(code, parts)) from = table_.rows.rows[at].figure(fields_[field]);
       if (from == nullptr) continue;
       row.figures.push_back({.field = fields_[field],
                              .text = std::to_string(std::llround(sum.number)),
