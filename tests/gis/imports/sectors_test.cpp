@@ -204,6 +204,19 @@ TEST_F(Sectors, ThatAreSectionsAlreadyStayAsPrintedAndSumsInPartAreTold) {
   EXPECT_EQ(part->detail, "1|G (45, 47)");
 }
 
+TEST_F(Sectors, ThatOneUnitHasPrintedAndAnotherDividedAreBothShown) {
+  const auto taken = take(
+      "Tỉnh,Mã ngành,Lao động 2020\nHà Nội,13,100\nHà Nội,1311,40\nHà Nội,1312,50\nĐà Nẵng,1311,1\nĐà Nẵng,1312,2\nHuế,1311,5\n",
+      {.sector_level = SectorLevel::division});
+  ASSERT_VALUE(taken);
+  const auto figures = employees(*taken);
+  EXPECT_EQ(figures.at("Hà Nội|13"), "100") << "as printed, though the classes that are listed make 90";
+  EXPECT_EQ(figures.at("Đà Nẵng|13"), "3");
+  EXPECT_FALSE(figures.contains("Huế|13")) << "1312 may be anything there";
+  ASSERT_EQ(taken->sectors.made.size(), 1U);
+  EXPECT_EQ(taken->sectors.made.front(), (SectorMade{"13", {"1311", "1312"}}));
+}
+
 TEST_F(Sectors, OfThePublishedListAreMadeOfTheirCodesOrLeftOut) {
   const auto made = import(several_levels, {.has_published_sectors = true});
   ASSERT_VALUE(made);

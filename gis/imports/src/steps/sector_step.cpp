@@ -319,17 +319,24 @@ class SectorSums {
   void make_rows() {
     std::vector<TidyRow> made;
     std::map<std::string, std::vector<std::string>> parts;
-    std::set<std::string> within;
+    std::set<std::string> within, summed;
     for (const std::string& target : order_) {
       for (const std::string& code : targets_.at(target))
         for (const std::string& part : parts_of_code(code)) parts[target].push_back(part);
       for (const std::string& code : codes_)
-        if (is_within_any(code, targets_.at(target))) within.insert(code);
-      if (recipe_.has_published_sectors || parts[target] != std::vector{target})
-        made_.push_back({target, parts[target]});
+        if (is_within_any(code, targets_.at(target))) {
+          codes_within_[target].push_back(code);
+          within.insert(code);
+        }
     }
     for (const Place& place : places_)
-      for (const std::string& target : order_) add_row(place, target, parts[target], made);
+      for (const std::string& target : order_)
+        if (add_row(place, target, parts[target], made)) summed.insert(target);
+    for (const std::string& target : order_) {
+      const bool is_printed_too = parts[target] == std::vector{target} && !recipe_.has_published_sectors;
+      if (summed.contains(target))
+        made_.push_back({target, is_printed_too ? children_[target] : parts[target]});
+    }
     for (const Place& place : places_)
       for (const auto& [code, row] : rows_[place])
         if (!within.contains(code)) keep_coarse_apart(code, row);
@@ -350,16 +357,17 @@ class SectorSums {
       keep_apart(row, "coarse_sectors", code);
   }
 
-  void add_row(const Place& place, const std::string& target, const std::vector<std::string>& parts,
+  /// Whether the row is a sum, and not as the table has it.
+  bool add_row(const Place& place, const std::string& target, const std::vector<std::string>& parts,
                std::vector<TidyRow>& made) {
     const auto& rows = rows_.at(place);
     const auto own = rows.find(target);
     const bool is_own = own != rows.end() && !recipe_.has_published_sectors;
-    std::optional<std::size_t> first;
-    for (const auto& [code, row] : rows)
-      if (is_within_any(code, targets_.at(target))) first = std::min(first.value_or(row), row);
-    if (!first) return;
-    TidyRow row = table_.rows.rows[is_own ? own->second : *first];
+    std::vector<std::size_t> rows_within;
+    for (const std::string& code : codes_within_.at(target))
+      if (const auto at = rows.find(code); at != rows.end()) rows_within.push_back(at->second);
+    if (rows_within.empty()) return false;
+    TidyRow row = table_.rows.rows[is_own ? own->second : std::ranges::min(rows_within)];
     if (!is_own) {
       row.figures.clear();
       row.sector = recipe_.has_published_sectors ? std::string() : printed_name(target);
@@ -373,15 +381,17 @@ class SectorSums {
       }
       if (sum.is != Sum::Is::known) continue;
       const Figure* from = nullptr;
-      for (const auto& [code, at] : rows)
-        if (from == nullptr && is_within_any(code, parts)) from = table_.rows.rows[at].figure(fields_[field]);
+      for (const std::size_t at : rows_within)
+        if (from == nullptr) from = table_.rows.rows[at].figure(fields_[field]);
       if (from == nullptr) continue;
       row.figures.push_back({.field = fields_[field],
                              .text = std::to_string(std::llround(sum.number)),
                              .row = from->row,
                              .column = from->column});
     }
-    if (!row.figures.empty()) made.push_back(std::move(row));
+    const bool has_figures = !row.figures.empty();
+    if (has_figures) made.push_back(std::move(row));
+    return has_figures && !is_own;
   }
 
   [[nodiscard]] std::string printed_name(const std::string& code) const {
@@ -397,7 +407,7 @@ class SectorSums {
   std::vector<std::vector<core::Cell>> cells_{};  ///< [row][field]
   std::set<std::string> codes_{};
   std::map<std::string, std::string> printed_{};
-  std::map<std::string, std::vector<std::string>> children_{}, targets_{};
+  std::map<std::string, std::vector<std::string>> children_{}, targets_{}, codes_within_{};
   std::vector<std::string> order_{};
   std::vector<Place> places_{};
   std::map<Place, std::map<std::string, std::size_t>> rows_{};
