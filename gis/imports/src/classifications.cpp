@@ -4,8 +4,8 @@
 #include <limits>
 #include <set>
 
+#include "named_columns.h"
 #include "vicinia/core/names/folding.h"
-#include "vicinia/gis/io/table.h"
 
 namespace vicinia::gis::imports {
 namespace {
@@ -37,22 +37,6 @@ constexpr std::size_t division_digits = 2, group_digits = 3, class_digits = 4, m
 
 bool is_section_letter(char c) { return c >= 'A' && c <= 'V'; }
 bool is_decimal_digit(char c) { return c >= '0' && c <= '9'; }
-
-/// A table of the classifications, by the names of its columns; without rows where it cannot be read.
-class NamedColumns {
- public:
-  explicit NamedColumns(const fs::path& file) {
-    if (auto read = io::read_table(file)) table_ = *std::move(read);
-  }
-  [[nodiscard]] std::size_t size() const { return table_.rows.size(); }
-  [[nodiscard]] std::string at(std::size_t row, std::string_view column) const {
-    const auto position = table_.column(column);
-    return position ? table_.rows[row][*position] : std::string();
-  }
-
- private:
-  io::Table table_{};
-};
 
 /// Words that say nothing of which activity it is.
 constexpr std::array<std::string_view, 47> common_words{"manufacture", "manufacturing",

@@ -165,15 +165,8 @@ std::vector<Finding> findings_of(const TablesTaken& tables, const Matching& matc
 std::optional<std::string> last_day_of(const std::vector<TableTaken>& tables) {
   int latest = 0;
   for (const TableTaken& table : tables)
-    for (const TidyRow& row : table.rows.rows) {
-      constexpr std::size_t digits = 4;
-      for (std::size_t at = 0; at + digits <= row.period.size(); ++at) {
-        int year = 0;
-        const auto read = std::from_chars(row.period.data() + at, row.period.data() + at + digits, year);
-        if (read.ptr == row.period.data() + at + digits && year >= 1900 && year < 2200)
-          latest = std::max(latest, year);
-      }
-    }
+    for (const TidyRow& row : table.rows.rows)
+      for (const int year : years_in(row.period)) latest = std::max(latest, year);
   return latest > 0 ? std::optional(std::to_string(latest) + "-12-31") : std::nullopt;
 }
 

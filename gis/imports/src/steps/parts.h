@@ -25,6 +25,9 @@ namespace vicinia::gis::imports {
 /// Certain or likely.
 [[nodiscard]] std::size_t found_in(const core::matching::Matching& matching);
 
+/// Years of four digits that stand in a text, in their order.
+[[nodiscard]] std::vector<int> years_in(const std::string& text);
+
 /// Files of a data set in the making have no folder yet that anybody knows.
 void name_without_folder(std::vector<core::Finding>& findings, const std::filesystem::path& folder);
 [[nodiscard]] core::Status copy_into(const std::filesystem::path& folder,

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <map>
 #include <optional>
@@ -58,17 +57,10 @@ std::vector<CodedName> coded_names(const TableTaken& table) {
 
 std::vector<int> years_of(const Recipe& recipe, const TableTaken& table) {
   std::set<int> years;
-  const auto add = [&](const std::string& text) {
-    constexpr std::size_t digits = 4;
-    for (std::size_t at = 0; at + digits <= text.size(); ++at) {
-      int year = 0;
-      const auto read = std::from_chars(text.data() + at, text.data() + at + digits, year);
-      constexpr int first = 1900, last = 2200;
-      if (read.ptr == text.data() + at + digits && year >= first && year < last) years.insert(year);
-    }
-  };
-  for (const TidyRow& row : table.rows.rows) add(row.period);
-  if (years.empty()) add(recipe.survey_date);
+  for (const TidyRow& row : table.rows.rows)
+    for (const int year : years_in(row.period)) years.insert(year);
+  if (years.empty())
+    for (const int year : years_in(recipe.survey_date)) years.insert(year);
   return {years.begin(), years.end()};
 }
 
