@@ -3796,6 +3796,42 @@
         <source>The file is to be chosen</source>
         <translation>Hãy chọn tệp</translation>
     </message>
+    <message>
+        <source>As recognised</source>
+        <translation>Theo nhận dạng</translation>
+    </message>
+    <message>
+        <source>As the table has them</source>
+        <translation>Như trong bảng</translation>
+    </message>
+    <message>
+        <source>Sections (A, B …)</source>
+        <translation>Ngành cấp 1 (A, B …)</translation>
+    </message>
+    <message>
+        <source>Divisions (2 digits)</source>
+        <translation>Ngành cấp 2 (2 chữ số)</translation>
+    </message>
+    <message>
+        <source>Groups (3 digits)</source>
+        <translation>Ngành cấp 3 (3 chữ số)</translation>
+    </message>
+    <message>
+        <source>Classes (4 digits)</source>
+        <translation>Ngành cấp 4 (4 chữ số)</translation>
+    </message>
+    <message>
+        <source>The 22 sectors of the published list</source>
+        <translation>22 ngành trong danh sách đã công bố</translation>
+    </message>
+    <message>
+        <source>Codes of sectors:</source>
+        <translation>Mã ngành theo:</translation>
+    </message>
+    <message>
+        <source>are summed to:</source>
+        <translation>được gộp theo:</translation>
+    </message>
 </context>
 <context>
     <name>vicinia::desktop::TemplateBox</name>

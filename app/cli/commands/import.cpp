@@ -63,6 +63,24 @@ class Import : public Command {
             "--figures", figures_,
             "Which figures to read, by their heading, where the table has several and none counts enterprises or employees")
         ->type_name("TEXT");
+    app_->add_option(
+            "--classification", classification_,
+            "Classification that the codes of sectors are of. Default: by the names beside them, the codes, the year")
+        ->type_name("NAME")
+        ->check(CLI::IsMember(std::vector<std::string>(gis::imports::classification_ids.begin(),
+                                                       gis::imports::classification_ids.end())));
+    auto* const level_of_sectors =
+        app_->add_option(
+                "--sector-level", sector_level_,
+                "Level of sectors to which finer codes are summed: section, division, group, class. Default: as the table has them")
+            ->type_name("LEVEL")
+            ->check(CLI::IsMember({"section", "division", "group", "class"}));
+    app_->add_option(
+            "--sectors", sectors_,
+            "published: codes are summed to the 22 sectors of the published list; those that are too coarse are told")
+        ->type_name("LIST")
+        ->check(CLI::IsMember({"published"}))
+        ->excludes(level_of_sectors);
     app_->add_option("--boundaries", boundaries_.file,
                      "Layer of areas: shapefile (also zipped), GeoPackage, GeoJSON, KML …")
         ->type_name("FILE");
@@ -239,6 +257,15 @@ class Import : public Command {
       if (!decimal_.empty())
         table.numbers.decimal = decimal_ == "," ? gis::io::DecimalMark::comma : gis::io::DecimalMark::point;
     }
+    if (!classification_.empty()) recipe.classification = classification_;
+    if (!sector_level_.empty()) {
+      recipe.sector_level = gis::imports::sector_level_called(sector_level_).value_or(recipe.sector_level);
+      recipe.has_published_sectors = false;
+    }
+    if (!sectors_.empty()) {
+      recipe.has_published_sectors = true;
+      recipe.sector_level = gis::imports::SectorLevel::as_found;
+    }
     if (!boundaries_.file.empty()) {
       recipe.boundaries = boundaries_;
       recipe.boundaries.level = level_;
@@ -292,7 +319,8 @@ class Import : public Command {
   gis::imports::BoundarySource boundaries_;
   gis::imports::FrameChoice frame_;
   std::string register_, register_rules_, register_server_, table_server_, sheet_, table_encoding_, decimal_,
-      figures_, counts_, onto_, level_, recipe_, answers_, title_, date_, out_;
+      figures_, counts_, classification_, sector_level_, sectors_, onto_, level_, recipe_, answers_, title_,
+      date_, out_;
   bool is_complete_ = false, are_boundaries_right_ = false, leaves_likely_out_ = false, in_full_ = false;
 };
 

@@ -2,8 +2,6 @@
 
 #include <utility>
 
-#include "vicinia/gis/io/table.h"
-
 namespace vicinia::gis::imports {
 namespace {
 
@@ -16,9 +14,7 @@ namespace fs = std::filesystem;
 Known known_in(fs::path resources) {
   Known known{.resources = std::move(resources)};
   known.frames = known_frames(known.resources);
-  if (const auto table = io::read_table(known.resources / "data" / "classifications" / "vsic_2007.csv"))
-    for (const auto& row : table->rows)
-      if (row.size() > 2) known.activities[row[0]] = {row[1], row[2]};
+  known.classifications = classifications_in(known.resources);
   return known;
 }
 

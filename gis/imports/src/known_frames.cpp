@@ -4,7 +4,7 @@
 #include <string_view>
 #include <utility>
 
-#include "vicinia/gis/io/table.h"
+#include "named_columns.h"
 
 namespace vicinia::gis::imports {
 namespace {
@@ -13,22 +13,6 @@ namespace fs = std::filesystem;
 using core::admin::Unit;
 
 constexpr core::admin::Level coarse_level{0}, fine_level{1};
-
-/// A table of units, by the names of its columns; without rows where it cannot be read.
-class UnitTable {
- public:
-  explicit UnitTable(const fs::path& file) {
-    if (auto read = io::read_table(file)) table_ = *std::move(read);
-  }
-  [[nodiscard]] std::size_t size() const { return table_.rows.size(); }
-  [[nodiscard]] std::string at(std::size_t row, std::string_view column) const {
-    const auto position = table_.column(column);
-    return position ? table_.rows[row][*position] : std::string();
-  }
-
- private:
-  io::Table table_{};
-};
 
 struct FrameFiles {
   const char *id, *vintage;
@@ -47,7 +31,7 @@ std::vector<KnownFrame> known_frames(const fs::path& resources) {
   for (const FrameFiles& of : frame_files) {
     std::vector<Unit> units;
     std::set<std::string> codes;
-    const UnitTable coarse(resources / "data" / of.province_file), fine(resources / "data" / of.part_file);
+    const NamedColumns coarse(resources / "data" / of.province_file), fine(resources / "data" / of.part_file);
     for (std::size_t row = 0; row < coarse.size(); ++row) {
       units.push_back({.code = coarse.at(row, "code"),
                        .name_vi = coarse.at(row, "name_vi"),
@@ -78,7 +62,7 @@ std::vector<KnownFrame> known_frames(const fs::path& resources) {
 std::vector<core::matching::OtherName> other_names(const fs::path& resources,
                                                    const core::admin::Frame& frame) {
   std::vector<core::matching::OtherName> others;
-  const UnitTable table(resources / "data" / "frames" / "other_names.csv");
+  const NamedColumns table(resources / "data" / "frames" / "other_names.csv");
   for (core::admin::UnitIndex unit = 0; unit < frame.size(); ++unit)
     for (std::size_t row = 0; row < table.size(); ++row)
       if (table.at(row, "level") == frame.level_of(unit).id &&

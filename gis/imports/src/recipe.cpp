@@ -1,5 +1,6 @@
 #include "vicinia/gis/imports/recipe.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "vicinia/gis/files/json_depth.h"
@@ -23,6 +24,13 @@ const files::Choices<CompletenessChoice> completeness_words{
     {"as_found", CompletenessChoice::as_found},
     {"published_list", CompletenessChoice::published_list},
     {"complete_matrix", CompletenessChoice::complete_matrix}};
+
+const files::Choices<SectorLevel> sector_level_words{{"as_found", SectorLevel::as_found},
+                                                     {"section", SectorLevel::section},
+                                                     {"division", SectorLevel::division},
+                                                     {"group", SectorLevel::group},
+                                                     {"class", SectorLevel::industry_class}};
+const files::Choices<bool> sector_words{{"as_found", false}, {"published", true}};
 
 /// The keys of boundaries, and where each is kept.
 struct FieldKey {
@@ -212,11 +220,26 @@ FrameChoice frame_choice(const Section& section, std::vector<core::Finding>& fin
   return frame;
 }
 
+void read_sectors(const Section& root, Recipe& recipe) {
+  recipe.classification = root.text("classification");
+  if (!recipe.classification.empty() &&
+      std::ranges::find(classification_ids, recipe.classification) == classification_ids.end()) {
+    std::string there;
+    for (const std::string_view id : classification_ids) (there += there.empty() ? "" : ", ") += id;
+    root.complain("classification", recipe.classification + ", not one of: " + there);
+  }
+  if (root.has("sector_level")) recipe.sector_level = root.choice("sector_level", sector_level_words);
+  if (root.has("sectors")) recipe.has_published_sectors = root.choice("sectors", sector_words);
+  if (recipe.has_published_sectors && recipe.sector_level != SectorLevel::as_found)
+    root.complain("sectors", "beside sector_level: one of them is enough");
+}
+
 Recipe recipe_of(const Section& root, std::vector<core::Finding>& findings) {
-  root.note_unknown_keys({"format", "version", "title", "source", "survey_date", "boundary_date", "onto",
-                          "level", "boundaries", "tables", "register", "frames", "decisions",
-                          "leaves_likely_out", "boundaries_are_right", "completeness"},
-                         findings);
+  root.note_unknown_keys(
+      {"format", "version", "title", "source", "survey_date", "boundary_date", "onto", "level", "boundaries",
+       "tables", "register", "classification", "sector_level", "sectors", "frames", "decisions",
+       "leaves_likely_out", "boundaries_are_right", "completeness"},
+      findings);
   if (root.needed_text("format") != recipe_format)
     root.complain("format", std::string("not ") + recipe_format);
   if (!root.has("version") || root.at("version") != recipe_version)
@@ -226,6 +249,7 @@ Recipe recipe_of(const Section& root, std::vector<core::Finding>& findings) {
   if (root.has("boundary_date")) recipe.boundary_date = root.date("boundary_date");
   recipe.onto = root.text("onto");
   recipe.onto_level = root.text("level");
+  read_sectors(root, recipe);
   recipe.leaves_likely_out = root.truth("leaves_likely_out");
   recipe.are_boundaries_right = root.truth("boundaries_are_right");
   if (root.has("completeness")) recipe.completeness = root.choice("completeness", completeness_words);
@@ -286,6 +310,9 @@ std::string recipe_text(const Recipe& recipe) {
     for (const TableChoice& table : recipe.tables) json["tables"].push_back(json_of(table));
   }
   if (recipe.firms) json["register"] = json_of(*recipe.firms);
+  put_key(json, "classification", recipe.classification);
+  if (recipe.sector_level != SectorLevel::as_found) json["sector_level"] = name_of(recipe.sector_level);
+  if (recipe.has_published_sectors) json["sectors"] = "published";
   if (!recipe.frames.empty()) {
     json["frames"] = OrderedJson::array();
     for (const FrameChoice& frame : recipe.frames) json["frames"].push_back(json_of(frame));

@@ -1,5 +1,8 @@
 // An officer of a province has a shapefile in an old encoding and a spreadsheet, and gets to a map of their districts; every step is
 // cancelled once, and what is open stays as it was.
+#include <QComboBox>
+#include <QLabel>
+#include <algorithm>
 #include <fstream>
 
 #include "../../gis/imports/written_sheets.h"
@@ -192,6 +195,53 @@ TEST_F(ImportDay, FromAShapefileInTcvn3AndASpreadsheetToAMap) {
   waitUntilSettled();
   if (auto* const notes = window->findChild<QDialog*>(QStringLiteral("findingsDialog"))) notes->close();
   picture("13-imported");
+}
+
+TEST_F(ImportDay, CodesOfSectorsAreOfTheClassificationAndLevelThatAreChosen) {
+  const fs::path table = toPath(folder.path()) / "nganh.xlsx";
+  test::WrittenRows rows = test::texts({{"Tỉnh", "Mã ngành", "Lao động 2007"}});
+  double number = 100;
+  for (const char* name : {"Hà Nội", "Đà Nẵng", "Huế"})
+    for (const char* code : {"1511", "1512", "1711"}) {
+      number += 50;
+      rows.push_back({{.text = name},
+                      {.text = code},
+                      {.text = std::to_string(static_cast<long>(number)), .number = number}});
+    }
+  test::write_xlsx(table, {{"Ngành", rows}});
+  open();
+  part<QComboBox>("importOnto")->setCurrentIndex(1);
+  next();
+  auto* const line = part<QLineEdit>("importTable");
+  line->setText(pathText(table));
+  Q_EMIT line->editingFinished();
+  auto* const button = assistant()->button(QWizard::NextButton);
+  ASSERT_TRUE(waitFor([&] { return button->isEnabled(); }));
+  const auto choose = [&](const char* box, const char* data) {
+    auto* const combo = part<QComboBox>(box);
+    combo->setCurrentIndex(combo->findData(QLatin1String(data)));
+    ASSERT_GE(combo->currentIndex(), 0) << data;
+    Q_EMIT combo->activated(combo->currentIndex());
+    ASSERT_TRUE(waitFor([&] { return button->isEnabled(); }));
+  };
+  const auto says = [&](const char* text) {
+    const auto labels = assistant()->findChildren<QLabel*>();
+    return std::ranges::any_of(
+        labels, [&](const QLabel* label) { return label->text().contains(QLatin1String(text)); });
+  };
+  EXPECT_TRUE(says("VSIC 2007"));
+  choose("importClassification", "vsic-1993");
+  EXPECT_TRUE(says("VSIC 1993"));
+  choose("importSectorLevel", "division");
+  EXPECT_TRUE(says("15 = 1511 + 1512"));
+  picture("13-import-sectors");
+  // Nothing of 1993 is exactly one of the published sectors: that is said, and the step waits.
+  auto* const level = part<QComboBox>("importSectorLevel");
+  level->setCurrentIndex(level->findData(QStringLiteral("published")));
+  Q_EMIT level->activated(level->currentIndex());
+  ASSERT_TRUE(waitFor([&] { return !button->isEnabled(); }));
+  choose("importSectorLevel", "section");
+  EXPECT_TRUE(says("D = 1511 + 1512 + 1711"));
 }
 
 TEST_F(ImportDay, ATableAloneIsPutOnTheBoundariesThatItsNamesAreOf) {

@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include "vicinia/workspace/words/import_text.h"
+
 namespace vicinia::workspace {
 namespace {
 
@@ -83,6 +85,45 @@ TEST(FindingsSummary, AKindWithoutWordsOfItsOwnIsToldByItsFirst) {
   ASSERT_THAT(lines, SizeIs(1));
   EXPECT_THAT(lines[0].text, testing::StartsWith("Units without any row in 2010: 5"));
   EXPECT_THAT(lines[0].text, testing::EndsWith("(and 2 more of this kind)"));
+}
+
+TEST(FindingsSummary, KindsThatAreToldApartByTheirFieldAreALineEach) {
+  const Finding summed{.code = ErrorCode::sector_level_used,
+                       .subject = {.file = "t.csv", .field = "sectors_summed"},
+                       .detail = "1|13 = 1311, 1392"},
+      taken{.code = ErrorCode::sector_level_used,
+            .subject = {.file = "t.csv", .field = "classification_usual", .id = "vsic-2007"},
+            .detail = "vsic-1993|15: Sản xuất da / Sản xuất thực phẩm"},
+      coarse{.code = ErrorCode::rows_apart,
+             .subject = {.file = "t.csv", .field = "coarse_sectors"},
+             .detail = "1|25"},
+      regions{.code = ErrorCode::rows_apart,
+              .subject = {.file = "t.csv", .field = "region"},
+              .detail = "6|Đồng bằng sông Hồng"};
+  const auto lines = findings_summary(std::vector{taken, summed, coarse, regions}, Language::en);
+  ASSERT_THAT(lines, SizeIs(4));
+  EXPECT_EQ(
+      lines[0].text,
+      "t.csv: Nothing in the table tells of which classification the codes of its sectors are: they are taken for vsic-2007, and "
+      "may be of vsic-1993, where they mean something else (15: Sản xuất da / Sản xuất thực phẩm). State which it is: "
+      "--classification.");
+  EXPECT_THAT(lines[1].text, HasSubstr("put together from finer ones: 1 (13 = 1311, 1392)"));
+  EXPECT_THAT(lines[2].text, HasSubstr("1 (25)"));
+  EXPECT_THAT(findings_summary(std::vector{taken}, Language::vi)[0].text,
+              HasSubstr("có thể là vsic-1993 với nghĩa khác"));
+}
+
+TEST(ImportText, SaysOfWhichClassificationSectorsAreAndWhatWasPutTogether) {
+  gis::imports::SectorsTaken sectors;
+  EXPECT_EQ(sectors_text(sectors, Language::en), "");
+  sectors.classification = "vsic-2018";
+  sectors.classification_name = "VSIC 2018";
+  sectors.by = gis::imports::ClassifiedBy::year;
+  sectors.made = {{"I", {"13", "14"}}, {"II", {"15"}}};
+  EXPECT_EQ(sectors_text(sectors, Language::en),
+            "Codes of sectors: VSIC 2018 (by the year of the figures); I = 13 + 14, II = 15\n");
+  EXPECT_EQ(sectors_text(sectors, Language::vi),
+            "Mã ngành: VSIC 2018 (theo năm của số liệu); I = 13 + 14, II = 15\n");
 }
 
 }  // namespace

@@ -74,6 +74,14 @@ Recipe some_recipe() {
                              .boundaries = {.file = "b.shp", .fields = {.name_vi = "TEN"}}});
   if (*rc::gen::arbitrary<bool>())
     recipe.decisions.push_back({some_text(), "Cao Lãnh", some_text(), some_text()});
+  recipe.classification =
+      *rc::gen::elementOf(std::vector<std::string>{"", "vsic-1993", "vsic-2025", "isic-3"});
+  if (*rc::gen::arbitrary<bool>())
+    recipe.has_published_sectors = true;
+  else
+    recipe.sector_level =
+        *rc::gen::element(SectorLevel::as_found, SectorLevel::section, SectorLevel::division,
+                          SectorLevel::group, SectorLevel::industry_class);
   recipe.are_boundaries_right = *rc::gen::arbitrary<bool>();
   recipe.leaves_likely_out = *rc::gen::arbitrary<bool>();
   recipe.completeness = *rc::gen::element(CompletenessChoice::as_found, CompletenessChoice::published_list,
@@ -103,6 +111,14 @@ TEST(RecipeErrors, NameTheKeyThatIsAtFault) {
   EXPECT_EQ(
       error_of(R"({"format": "vicinia-import", "version": 1, "onto": "x", "boundaries": {"file": "b"}})"),
       "onto");
+  EXPECT_EQ(error_of(R"({"format": "vicinia-import", "version": 1, "classification": "vsic-1986"})"),
+            "classification");
+  EXPECT_EQ(error_of(R"({"format": "vicinia-import", "version": 1, "sector_level": "village"})"),
+            "sector_level");
+  EXPECT_EQ(
+      error_of(
+          R"({"format": "vicinia-import", "version": 1, "sector_level": "group", "sectors": "published"})"),
+      "sectors");
   EXPECT_EQ(parse_recipe("[", "import.json").error().code, core::ErrorCode::bad_manifest);
   const auto misspelt =
       parse_recipe(R"({"format": "vicinia-import", "version": 1, "tabels": []})", "import.json");

@@ -107,5 +107,13 @@ TEST(WordsOfHeadings, SayWhatAColumnOfLabelsHolds) {
   EXPECT_FALSE(role_by_heading("Ghi chú"));
 }
 
+TEST(Periods, AreNotThoseOfClassificationsAndDecisions) {
+  EXPECT_EQ(period_in("VSIC 2018"), "");
+  EXPECT_EQ(period_in("Lao động theo ngành (VSIC2007)"), "");
+  EXPECT_EQ(period_in("theo Quyết định 27/2018/QĐ-TTg"), "");
+  EXPECT_EQ(period_in("Lao động 2020 theo VSIC 2018"), "2020");
+  EXPECT_EQ(period_in("Lao động 2018 theo VSIC 2018"), "2018");
+}
+
 }  // namespace
 }  // namespace vicinia::test

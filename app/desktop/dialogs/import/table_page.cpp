@@ -14,6 +14,7 @@
 #include <initializer_list>
 #include <memory>
 #include <string>
+#include <utility>
 
 #include "dialogs/import/file_line.h"
 #include "dialogs/import/import_work.h"
@@ -29,6 +30,13 @@ namespace vicinia::desktop {
 namespace ws = workspace;
 namespace im = gis::imports;
 
+namespace {
+
+/// Beside the levels: sums of the 22 sectors.
+constexpr const char* publishedSectors = "published";
+
+}  // namespace
+
 TablePage::TablePage(ImportWork& work, ws::Language language)
     : ImportPage(work, language),
       file_(new FileLine(QStringLiteral("importTable"), FileLine::What::file)),
@@ -41,6 +49,8 @@ TablePage::TablePage(ImportWork& work, ws::Language language)
       role_(namedBox("importRole")),
       figures_(namedBox("importFigures")),
       counts_(namedBox("importCounts")),
+      classification_(namedBox("importClassification")),
+      sectorLevel_(namedBox("importSectorLevel")),
       view_(new QTableView),
       model_(new SheetModel(this)),
       told_(toldLabel()) {
@@ -65,6 +75,19 @@ TablePage::TablePage(ImportWork& work, ws::Language language)
   counts_->addItem(tr("employees"), QStringLiteral("employees"));
   counts_->addItem(tr("enterprises"), QStringLiteral("enterprises"));
 
+  classification_->addItem(tr("As recognised"), QString());
+  for (const auto& [id, name] : {std::pair("vsic-1993", "VSIC 1993"), std::pair("vsic-2007", "VSIC 2007"),
+                                 std::pair("vsic-2018", "VSIC 2018"), std::pair("vsic-2025", "VSIC 2025"),
+                                 std::pair("isic-3", "ISIC Rev. 3.1"), std::pair("isic-4", "ISIC Rev. 4")})
+    classification_->addItem(QLatin1String(name), QLatin1String(id));
+  sectorLevel_->addItem(tr("As the table has them"), qs(std::string(im::name_of(im::SectorLevel::as_found))));
+  sectorLevel_->addItem(tr("Sections (A, B …)"), qs(std::string(im::name_of(im::SectorLevel::section))));
+  sectorLevel_->addItem(tr("Divisions (2 digits)"), qs(std::string(im::name_of(im::SectorLevel::division))));
+  sectorLevel_->addItem(tr("Groups (3 digits)"), qs(std::string(im::name_of(im::SectorLevel::group))));
+  sectorLevel_->addItem(tr("Classes (4 digits)"),
+                        qs(std::string(im::name_of(im::SectorLevel::industry_class))));
+  sectorLevel_->addItem(tr("The 22 sectors of the published list"), QLatin1String(publishedSectors));
+
   auto* const several = new QHBoxLayout;
   several->addWidget(tables_, 1);
   several->addWidget(addTable_);
@@ -83,6 +106,12 @@ TablePage::TablePage(ImportWork& work, ws::Language language)
   roles->addWidget(figures_, 1, 1);
   roles->addWidget(new PlainLabel(tr("are read as:")), 1, 2);
   roles->addWidget(counts_, 1, 3);
+  roles->addWidget(new PlainLabel(tr("Codes of sectors:")), 2, 0);
+  classification_->setAccessibleName(tr("Codes of sectors:"));
+  sectorLevel_->setAccessibleName(tr("are summed to:"));
+  roles->addWidget(classification_, 2, 1);
+  roles->addWidget(new PlainLabel(tr("are summed to:")), 2, 2);
+  roles->addWidget(sectorLevel_, 2, 3);
   roles->setColumnStretch(1, 2);
   roles->setColumnStretch(3, 1);
   auto* const column = new QVBoxLayout(this);
@@ -105,6 +134,8 @@ TablePage::TablePage(ImportWork& work, ws::Language language)
   connect(role_, &QComboBox::activated, this, &TablePage::setRole);
   for (QComboBox* const combo : {figures_, counts_})
     connect(combo, &QComboBox::activated, this, &TablePage::setFigures);
+  for (QComboBox* const combo : {classification_, sectorLevel_})
+    connect(combo, &QComboBox::activated, this, &TablePage::setSectors);
   connect(&work_, &ImportWork::tablesTaken, this, &TablePage::showTable);
   showTables();
 }
@@ -185,6 +216,11 @@ void TablePage::take(bool isAnew) {
   if (isAnew) {
     table = {};
     figures_->clear();
+    // Another table may have other codes.
+    for (QComboBox* const combo : {classification_, sectorLevel_}) combo->setCurrentIndex(0);
+    work_.changeRecipe().classification.clear();
+    work_.changeRecipe().sector_level = im::SectorLevel::as_found;
+    work_.changeRecipe().has_published_sectors = false;
   }
   table.server = utf8(file_->server());
   table.file = file;
@@ -295,6 +331,16 @@ void TablePage::setRole(int choice) {
   im::ColumnShape& of = tables[shown_].shape->columns[column];
   of.role = static_cast<im::ColumnRole>(choice);
   of.reason = of.role == im::ColumnRole::ignored ? "other" : "";
+  take(false);
+}
+
+void TablePage::setSectors() {
+  im::Recipe& recipe = work_.changeRecipe();
+  if (recipe.tables.empty()) return;
+  const std::string level = chosenIn(*sectorLevel_);
+  recipe.classification = chosenIn(*classification_);
+  recipe.has_published_sectors = level == publishedSectors;
+  recipe.sector_level = im::sector_level_called(level).value_or(im::SectorLevel::as_found);
   take(false);
 }
 

@@ -42,12 +42,14 @@ class TablePage : public ImportPage {
   void showColumn(int column);
   void setRole(int choice);
   void setFigures();
+  void setSectors();
 
   FileLine* file_;
   QComboBox *tables_, *rows_;
   QPushButton *addTable_, *removeTable_;
   std::size_t shown_ = 0;  ///< position in the recipe's tables; as many as there are: one that is to be added
   QComboBox *sheet_, *column_, *role_, *figures_, *counts_;
+  QComboBox *classification_, *sectorLevel_;
   QTableView* view_;
   SheetModel* model_;
   QLabel* told_;

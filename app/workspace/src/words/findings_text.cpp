@@ -7,14 +7,25 @@
 
 namespace vicinia::workspace::inline words {
 
+using core::ErrorCode;
 using core::Finding;
+
+namespace {
+
+/// Those that say different things by their field are of different kinds.
+bool are_of_one_kind(const Finding& a, const Finding& b) {
+  const bool is_by_field = a.code == ErrorCode::rows_apart || a.code == ErrorCode::sector_level_used;
+  return a.code == b.code && a.subject.file == b.subject.file &&
+         (!is_by_field || a.subject.field == b.subject.field);
+}
+
+}  // namespace
 
 std::vector<FindingsLine> findings_summary(std::span<const Finding> findings, Language language) {
   std::vector<FindingsLine> lines;
   for (std::size_t i = 0; i < findings.size(); ++i) {
     const auto same_kind = std::ranges::find_if(lines, [&](const FindingsLine& line) {
-      const Finding& first = findings[line.findings.front()];
-      return first.code == findings[i].code && first.subject.file == findings[i].subject.file;
+      return are_of_one_kind(findings[line.findings.front()], findings[i]);
     });
     if (same_kind == lines.end())
       lines.push_back({.findings = {i}});

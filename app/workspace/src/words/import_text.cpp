@@ -118,6 +118,33 @@ std::string row_kind_text(gis::imports::RowKind kind, Language language) {
   return {};
 }
 
+std::string classified_by_text(gis::imports::ClassifiedBy by, Language language) {
+  using gis::imports::ClassifiedBy;
+  switch (by) {
+    case ClassifiedBy::nothing: return {};
+    case ClassifiedBy::stated: return in({"như đã nêu", "as it was stated"}, language);
+    case ClassifiedBy::words: return in({"như bảng ghi", "as the table says"}, language);
+    case ClassifiedBy::names: return in({"theo tên cạnh mã", "by the names beside the codes"}, language);
+    case ClassifiedBy::codes: return in({"theo mã", "by the codes"}, language);
+    case ClassifiedBy::year: return in({"theo năm của số liệu", "by the year of the figures"}, language);
+    case ClassifiedBy::usual: return in({"chưa chắc chắn", "not certain"}, language);
+  }
+  return {};
+}
+
+std::string sectors_text(const gis::imports::SectorsTaken& sectors, Language language) {
+  if (sectors.classification.empty()) return {};
+  std::string text = in({"Mã ngành: ", "Codes of sectors: "}, language) + sectors.classification_name + " (" +
+                     classified_by_text(sectors.by, language) + ")";
+  bool is_first = true;
+  for (const gis::imports::SectorMade& made : sectors.made) {
+    text += (is_first ? "; " : ", ") + made.code + " = ";
+    is_first = false;
+    for (std::size_t i = 0; i < made.parts.size(); ++i) text += (i == 0 ? "" : " + ") + made.parts[i];
+  }
+  return text + "\n";
+}
+
 std::string tables_text(const gis::imports::TablesTaken& tables, Language language) {
   const bool vi = language == Language::vi;
   std::string text;
@@ -148,7 +175,7 @@ std::string tables_text(const gis::imports::TablesTaken& tables, Language langua
                    : counted(table.sums.differences.size(), "không khớp", "differs", "differ", language));
     text += "\n";
   }
-  return text;
+  return text + sectors_text(tables.sectors, language);
 }
 
 std::string boundaries_text(const gis::imports::BoundariesTaken& boundaries, Language language) {

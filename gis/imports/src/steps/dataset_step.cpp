@@ -54,7 +54,9 @@ Sectors sectors_of(const TablesTaken& taken) {
       } else if (code.empty()) {
         code = std::to_string(++running);
       }
-      if (const auto known = taken.activities.find(code); name.vi.empty() && known != taken.activities.end())
+      const std::string activity = activity_code(code).value_or(code);
+      if (const auto known = taken.sectors.names.find(taken.sectors.names.contains(code) ? code : activity);
+          name.vi.empty() && known != taken.sectors.names.end())
         name = known->second;
       if (name.vi.empty()) name = {code, code};
       sectors.code_of[key] = code;
@@ -66,6 +68,28 @@ Sectors sectors_of(const TablesTaken& taken) {
 /// What the figures come from, for errors and for a title.
 fs::path source_file(const Recipe& recipe) {
   return recipe.firms ? recipe.firms->file : recipe.tables.front().file;
+}
+
+/// "VSIC 2007: 13, 14": of what each is made; other words for it where they are known.
+std::string sectors_csv(const Sectors& sectors, const SectorsTaken& taken) {
+  std::vector<std::string> columns{"sector_no", "name_vi", "name_en"};
+  const bool has_notes = !taken.made.empty(), has_aliases = !taken.aliases.empty();
+  if (has_aliases) columns.emplace_back("aliases");
+  if (has_notes) columns.emplace_back("note");
+  std::string text = files::csv_row(columns);
+  for (const auto& row : sectors.rows) {
+    std::vector<std::string> cells{row.begin(), row.end()};
+    const auto aliases = taken.aliases.find(row[0]);
+    if (has_aliases) cells.push_back(aliases == taken.aliases.end() ? std::string() : aliases->second);
+    if (has_notes) {
+      const auto made = std::ranges::find(taken.made, row[0], &SectorMade::code);
+      cells.push_back(made == taken.made.end()
+                          ? std::string()
+                          : taken.classification_name + ": " + listed(made->parts, made->parts.size()));
+    }
+    text += files::csv_row(cells);
+  }
+  return text;
 }
 
 std::string csv_of(const io::Table& table) {
@@ -158,15 +182,8 @@ std::vector<Finding> findings_of(const TablesTaken& tables, const Matching& matc
 std::optional<std::string> last_day_of(const std::vector<TableTaken>& tables) {
   int latest = 0;
   for (const TableTaken& table : tables)
-    for (const TidyRow& row : table.rows.rows) {
-      constexpr std::size_t digits = 4;
-      for (std::size_t at = 0; at + digits <= row.period.size(); ++at) {
-        int year = 0;
-        const auto read = std::from_chars(row.period.data() + at, row.period.data() + at + digits, year);
-        if (read.ptr == row.period.data() + at + digits && year >= 1900 && year < 2200)
-          latest = std::max(latest, year);
-      }
-    }
+    for (const TidyRow& row : table.rows.rows)
+      for (const int year : years_in(row.period)) latest = std::max(latest, year);
   return latest > 0 ? std::optional(std::to_string(latest) + "-12-31") : std::nullopt;
 }
 
@@ -275,9 +292,8 @@ Result<Made> make_dataset(const Recipe& recipe, const TablesTaken& tables, const
     std::erase_if(manifest.frames, [&](const io::FrameSource& one) { return one.id == source.id; });
     manifest.frames.push_back(std::move(source));
   }
-  std::string sector_table = files::csv_row(std::vector<std::string>{"sector_no", "name_vi", "name_en"});
-  for (const auto& row : sectors.rows) sector_table += files::csv_row(row);
-  if (auto ok = files::write_file(folder / "sectors.csv", sector_table); !ok) return core::fail(ok.error());
+  if (auto ok = files::write_file(folder / "sectors.csv", sectors_csv(sectors, tables.sectors)); !ok)
+    return core::fail(ok.error());
   manifest.sectors.file = "sectors.csv";
 
   core::Provenance& provenance = manifest.provenance;
@@ -290,7 +306,7 @@ Result<Made> make_dataset(const Recipe& recipe, const TablesTaken& tables, const
   provenance.denominator = core::Denominator::stated_in_source;
   const bool is_complete =
       recipe.completeness == CompletenessChoice::complete_matrix ||
-      (recipe.completeness == CompletenessChoice::as_found &&
+      (recipe.completeness == CompletenessChoice::as_found && !tables.sectors.leaves_some_out &&
        (recipe.firms ? sectors.rows.size() > 1 : is_whole(tables.tables, sectors.rows.size())));
   provenance.completeness =
       is_complete ? core::Completeness::complete_matrix : core::Completeness::published_list;
@@ -299,6 +315,9 @@ Result<Made> make_dataset(const Recipe& recipe, const TablesTaken& tables, const
     return core::fail(ok.error());
   if (auto ok = files::write_file(folder / "units.csv", units_csv(matching, frame)); !ok)
     return core::fail(ok.error());
+  // What nothing told from others is found anew, and told again.
+  if (tables.sectors.by != ClassifiedBy::usual && !tables.sectors.classification.empty())
+    made.recipe.classification = tables.sectors.classification;
   if (!boundaries.onto.empty()) {
     made.recipe.onto = boundaries.onto;
     made.recipe.onto_level = boundaries.part.levels.back().level.id;

@@ -1,6 +1,7 @@
 #include "steps/parts.h"
 
 #include <algorithm>
+#include <charconv>
 #include <system_error>
 #include <tuple>
 
@@ -42,6 +43,18 @@ std::string shown(const RowName& name) {
 
 std::size_t found_in(const Matching& matching) {
   return matching.count(Certainty::certain) + matching.count(Certainty::likely);
+}
+
+std::vector<int> years_in(const std::string& text) {
+  constexpr std::size_t digits = 4;
+  constexpr int first = 1900, last = 2200;
+  std::vector<int> years;
+  for (std::size_t at = 0; at + digits <= text.size(); ++at) {
+    int year = 0;
+    const auto read = std::from_chars(text.data() + at, text.data() + at + digits, year);
+    if (read.ptr == text.data() + at + digits && year >= first && year < last) years.push_back(year);
+  }
+  return years;
 }
 
 void name_without_folder(std::vector<Finding>& findings, const fs::path& folder) {

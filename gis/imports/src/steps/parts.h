@@ -25,12 +25,15 @@ namespace vicinia::gis::imports {
 /// Certain or likely.
 [[nodiscard]] std::size_t found_in(const core::matching::Matching& matching);
 
+/// Years of four digits that stand in a text, in their order.
+[[nodiscard]] std::vector<int> years_in(const std::string& text);
+
 /// Files of a data set in the making have no folder yet that anybody knows.
 void name_without_folder(std::vector<core::Finding>& findings, const std::filesystem::path& folder);
 /// \param boundaries  null where firms say their unit; of places, what they are counted in
 /// Errors: those of firms/aggregation.h and server_register.h.
 [[nodiscard]] core::Result<TablesTaken> count_register(const RegisterChoice& choice,
-                                                       const BoundariesTaken* boundaries, const Known& known,
+                                                       const BoundariesTaken* boundaries,
                                                        const core::Task& task);
 /// Writes the tables of frames of other dates. Errors: those of tables and layers, and of crosswalk_rows.h.
 [[nodiscard]] core::Result<std::vector<io::FrameSource>> write_frames(

@@ -83,7 +83,7 @@ TableShape shape_of(const Sheet& sheet, bool has_unit_codes) {
 }  // namespace
 
 Result<TablesTaken> count_register(const RegisterChoice& choice, const BoundariesTaken* boundaries,
-                                   const Known& known, const core::Task& task) {
+                                   const core::Task& task) {
   std::vector<std::string> codes;
   std::vector<core::geom::MultiPolygon> areas;
   firms::FirmUnits units;
@@ -110,7 +110,7 @@ Result<TablesTaken> count_register(const RegisterChoice& choice, const Boundarie
   const auto audit = firms::audit_secrecy(*matrix, secret, choice.rules.secrecy, {});
   if (!audit) return core::fail(audit.error());
 
-  TablesTaken taken{.activities = known.activities};
+  TablesTaken taken;
   taken.findings = matrix->told(choice.rules);
   if (auto told = audit->told(matrix->cells.size())) taken.findings.push_back(*std::move(told));
   for (Finding& one : taken.findings)

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <map>
 #include <set>
 #include <string_view>
@@ -11,6 +12,7 @@
 
 #include "steps/parts.h"
 #include "steps/scaled_figures.h"
+#include "steps/sector_step.h"
 #include "steps/server_file.h"
 #include "vicinia/core/names/folding.h"
 
@@ -88,19 +90,22 @@ class PlacesOfTexts {
   std::map<std::string, Names, std::less<>> names_{};
 };
 
-/// Whether a text is a code of VSIC, or the name of one of its activities.
+/// Whether a text is a code of a classification, or the name of one of its activities.
 class ActivityTexts {
  public:
-  explicit ActivityTexts(const Known& known) : known_(known) {
-    for (const auto& [code, name] : known.activities)
-      for (const std::string& one : {name.vi, name.en}) names_.insert(core::names::folded(one));
+  explicit ActivityTexts(const Known& known) {
+    for (const Classification& of : known.classifications.all)
+      for (const auto& [code, name] : of.names) {
+        codes_.insert(code);
+        for (const std::string& one : {name.vi, name.en}) names_.insert(core::names::folded(one));
+      }
   }
   bool operator()(std::string_view text) const {
-    return known_.activities.contains(std::string(text)) || names_.contains(core::names::folded(text));
+    return codes_.contains(text) || names_.contains(core::names::folded(text));
   }
 
  private:
-  const Known& known_;
+  std::set<std::string, std::less<>> codes_{};
   std::set<std::string> names_{};
 };
 
@@ -229,29 +234,31 @@ std::vector<NamedRow> names_of(const std::vector<TableTaken>& tables) {
   return names;
 }
 
+/// Of a register that was counted: its sectors, and the units that its firms name.
+Result<TablesTaken> with_names(const Recipe& recipe, const Known& known, Result<TablesTaken> counted) {
+  if (!counted) return counted;
+  if (auto ok = take_sectors(recipe, known, *counted); !ok) return core::fail(ok.error());
+  counted->names = names_of(counted->tables);
+  return counted;
+}
+
 }  // namespace
 
 bool has_places(const Recipe& recipe) { return recipe.firms && recipe.firms->rules.columns.has_places(); }
 
 Result<TablesTaken> take_places(const Recipe& recipe, const BoundariesTaken& boundaries, const Known& known,
                                 const core::Task& task) {
-  auto taken = count_register(*recipe.firms, &boundaries, known, task);
-  if (taken) taken->names = names_of(taken->tables);
-  return taken;
+  return with_names(recipe, known, count_register(*recipe.firms, &boundaries, task));
 }
 
 Result<TablesTaken> take_tables(const Recipe& recipe, const Known& known, const core::Task& task) {
-  if (recipe.firms) {
-    auto taken = count_register(*recipe.firms, nullptr, known, task);
-    if (taken) taken->names = names_of(taken->tables);
-    return taken;
-  }
+  if (recipe.firms) return with_names(recipe, known, count_register(*recipe.firms, nullptr, task));
   if (recipe.tables.empty())
     return core::fail({.code = ErrorCode::invalid_argument, .subject = {.field = "tables"}});
   const UnitTexts is_unit(known);
   const ActivityTexts is_activity(known);
   const PlacesOfTexts places(known);
-  TablesTaken taken{.activities = known.activities};
+  TablesTaken taken;
   for (const TableChoice& choice : recipe.tables) {
     if (task.stop.stop_requested()) return core::fail({.code = ErrorCode::cancelled});
     auto table = take_table(choice,
@@ -263,6 +270,7 @@ Result<TablesTaken> take_tables(const Recipe& recipe, const Known& known, const 
     if (!table) return core::fail(table.error());
     taken.tables.push_back(*std::move(table));
   }
+  if (auto ok = take_sectors(recipe, known, taken); !ok) return core::fail(ok.error());
   taken.names = names_of(taken.tables);
   return taken;
 }

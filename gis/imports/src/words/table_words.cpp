@@ -365,9 +365,35 @@ bool speaks_of_sectors(std::string_view text) { return holds(folded_words(text),
 
 namespace {
 
+/// Without the years of classifications and decisions: "VSIC 2018" and "27/2018/QĐ-TTg" are none of the figures.
+std::string without_years_of_rules(std::string_view text) {
+  constexpr std::size_t digits = 4;
+  std::string kept;
+  for (std::size_t at = 0; at < text.size();) {
+    std::string before;
+    for (std::size_t back = kept.size(); back > 0 && before.size() < digits; --back)
+      if (const char c = kept[back - 1]; c != ' ')
+        before.insert(before.begin(), static_cast<char>(std::tolower(static_cast<unsigned char>(c))));
+    const bool is_named = before == "vsic" || before == "isic";
+    const bool is_of_decision = kept.ends_with('/') && text.substr(at).size() > digits + 1 &&
+                                text[at + digits] == '/' &&
+                                (text[at + digits + 1] == 'Q' || text[at + digits + 1] == 'q');
+    const bool is_year =
+        text.substr(at).size() >= digits &&
+        std::ranges::all_of(text.substr(at, digits), [](char c) { return c >= '0' && c <= '9'; });
+    if (is_year && (is_named || is_of_decision)) {
+      at += digits;
+      continue;
+    }
+    kept += text[at++];
+  }
+  return kept;
+}
+
 /// All words that belong to the period of a text, as they stand between its blanks; empty: none, or several periods.
-std::string period_window(std::string_view text) {
+std::string period_window(std::string_view text_of_table) {
   constexpr std::size_t most_words = 24, longest = 6;
+  const std::string text = without_years_of_rules(text_of_table);
   const std::vector<std::string> words = words_of(text);
   // "1988 - 2008" is none of the two.
   if (words.empty() || words.size() > most_words || different_years(text) > 1) return {};
@@ -392,7 +418,8 @@ std::string without_period(std::string_view text) {
   if (window.empty()) return std::string(text);
   std::string rest;
   for (const std::string& word : words_of(text)) rest += (rest.empty() ? "" : " ") + word;
-  rest.erase(rest.find(window), window.size());
+  // Of "VSIC 2018 2018" the last.
+  if (const std::size_t at = rest.rfind(window); at != std::string::npos) rest.erase(at, window.size());
   return rest;
 }
 

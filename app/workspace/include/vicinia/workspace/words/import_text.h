@@ -22,7 +22,12 @@ namespace vicinia::workspace::inline words {
 /// What a row is, that is none of a unit: "region".
 [[nodiscard]] std::string row_kind_text(gis::imports::RowKind kind, Language language);
 
-/// A line for each table, for the boundaries, for the matching: what was read, checked, found.
+/// Why codes were taken for those of a classification: "by the year of the figures".
+[[nodiscard]] std::string classified_by_text(gis::imports::ClassifiedBy by, Language language);
+/// The classification, and what was put together of what: "I = 13 + 14". Empty: the codes are of none that is known.
+[[nodiscard]] std::string sectors_text(const gis::imports::SectorsTaken& sectors, Language language);
+
+/// A line for each table and for their sectors, for the boundaries, for the matching: what was read, checked, found.
 [[nodiscard]] std::string tables_text(const gis::imports::TablesTaken& tables, Language language);
 [[nodiscard]] std::string boundaries_text(const gis::imports::BoundariesTaken& boundaries, Language language);
 [[nodiscard]] std::string matching_text(const core::matching::Matching& matching,

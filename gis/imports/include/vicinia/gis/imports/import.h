@@ -1,14 +1,18 @@
 /// \file import.h
 /// From boundaries and tables as people have them to a data set, step by step: each step is a value that the next one stands on, and nothing
 /// that is open or saved is touched before keep_dataset.
-/// Steps:    take_tables (cells, their shape, long rows, sums checked; a register of firms, counted) → take_boundaries (the frame) → match_tables (rows to units) →
+/// Steps:    take_tables (cells, their shape, long rows, sums checked; a register of firms, counted; sectors at the level that is wanted) → take_boundaries (the frame) → match_tables (rows to units) →
 ///           make_dataset (files in a folder of their own, read back as any data set) → keep_dataset.
 /// Missing:  rows without a unit and units without a row stop nothing: they are listed in rows.csv, counted in findings, and have no values.
 /// Laws:     every figure of a row that is matched is in the data set, once; no other is. A recipe that was made is imported again with the
 ///           same result.
 /// Errors:   those of boundaries.h, sheet.h, table_shape.h, dataset_reader.h; FolderNotFound (no such boundaries come with the program),
-///           NoRowMatched, NoFigures, BoundariesOfAnotherYear (see check_frame), InvalidArgument (field tables: there is none; field out: a folder that is no import of ours).
-/// Findings: those of all these, of unit_matching: CodesIgnored, RowsTakenAsLikely, RowsAsked, RowsUnmatched, UnitsNotInTable.
+///           NoRowMatched, NoFigures, BoundariesOfAnotherYear (see check_frame), InvalidArgument (field tables: there is none; field out: a folder that is no import of ours;
+///           fields sectors_without_codes, sectors_not_mapped, sectors_all_too_coarse: what is wanted of sectors cannot be made), DuplicateObservation (a sector
+///           that is to be summed stands twice).
+/// Findings: SectorLevelUsed (field: "classification_words", "_names", "_codes", "_year", "_usual", "_contradicted", "_lacks": which one was taken, and why; "sectors_summed",
+///           "sectors_published", "sectors_lacking", "sections_in_part", "sums_not_known"); RowsApart (field: "coarse_sectors", "uncoded_sectors", "other_sectors");
+///           those of all these, of unit_matching: CodesIgnored, RowsTakenAsLikely, RowsAsked, RowsUnmatched, UnitsNotInTable.
 /// Cost:     O(vertices + cells), and the matching.
 #pragma once
 
@@ -21,6 +25,7 @@
 #include "vicinia/core/base/progress.h"
 #include "vicinia/core/base/result.h"
 #include "vicinia/core/matching/unit_matching.h"
+#include "vicinia/gis/imports/classifications.h"
 #include "vicinia/gis/imports/known_frames.h"
 #include "vicinia/gis/imports/recipe.h"
 #include "vicinia/gis/imports/sheet.h"
@@ -36,7 +41,7 @@ namespace vicinia::gis::imports {
 struct Known {
   std::filesystem::path resources{};
   std::vector<KnownFrame> frames{};
-  std::map<std::string, core::BilingualText> activities{};  ///< names by codes of VSIC 2007
+  Classifications classifications{};
 };
 [[nodiscard]] Known known_in(std::filesystem::path resources);
 
@@ -55,10 +60,28 @@ struct NamedRow {
   std::size_t count = 0;  ///< rows
 };
 
+/// A sector that was put together, and of what.
+struct SectorMade {
+  std::string code{};
+  std::vector<std::string> parts{};  ///< codes of the table
+  friend bool operator==(const SectorMade&, const SectorMade&) = default;
+};
+
+/// What is known of the sectors of the tables.
+struct SectorsTaken {
+  std::string classification{},
+      classification_name{};  ///< id, and as people write it; empty: their codes are of none
+  ClassifiedBy by = ClassifiedBy::nothing;
+  std::map<std::string, core::BilingualText> names{};  ///< by code, where the tables print none
+  std::map<std::string, std::string> aliases{};
+  std::vector<SectorMade> made{};  ///< in their order; those that stand in a table as they are have no entry
+  bool leaves_some_out = false;    ///< rows are kept apart, so that the sectors are not all
+};
+
 struct TablesTaken {
   std::vector<TableTaken> tables{};
-  std::vector<NamedRow> names{};                            ///< each once
-  std::map<std::string, core::BilingualText> activities{};  ///< those that are known, by their codes
+  std::vector<NamedRow> names{};  ///< each once
+  SectorsTaken sectors{};
   std::vector<core::Finding> findings{};
 };
 

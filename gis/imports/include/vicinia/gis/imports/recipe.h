@@ -18,6 +18,7 @@
 #include "vicinia/core/base/result.h"
 #include "vicinia/core/matching/unit_matching.h"
 #include "vicinia/gis/imports/boundaries.h"
+#include "vicinia/gis/imports/classifications.h"
 #include "vicinia/gis/imports/firm_register.h"
 #include "vicinia/gis/imports/table_shape.h"
 #include "vicinia/gis/io/numbers.h"
@@ -64,8 +65,12 @@ struct Recipe {
   std::optional<RegisterChoice> firms{};  ///< a register, in place of tables
   std::vector<FrameChoice> frames{};
   std::vector<core::matching::Decision> decisions{};
-  bool are_boundaries_right = false;  ///< whatever other frame the names fit
-  bool leaves_likely_out = false;     ///< rows that are likely a unit wait for a decision
+  std::string
+      classification{};  ///< of the codes of sectors, one of classification_ids; empty: it is recognised
+  SectorLevel sector_level = SectorLevel::as_found;  ///< finer codes are summed to it
+  bool has_published_sectors = false;  ///< codes are summed to the 22 sectors of the published list
+  bool are_boundaries_right = false;   ///< whatever other frame the names fit
+  bool leaves_likely_out = false;      ///< rows that are likely a unit wait for a decision
   CompletenessChoice completeness = CompletenessChoice::as_found;
   friend bool operator==(const Recipe&, const Recipe&) = default;
 };
