@@ -17,12 +17,13 @@ constexpr core::admin::Level coarse_level{0}, fine_level{1};
 struct FrameFiles {
   const char *id, *vintage;
   const char *province_file, *province_kind, *part_file;
-  const char *part_level, *part_kind, *part_parent;
+  const char *part_level, *part_name, *part_kind, *part_parent;
 };
-constexpr FrameFiles frame_files[] = {{"2007", "2007-12-31", "vietnam-2007/province_names.csv", "type_vi",
-                                       "vietnam-2007/seats.csv", "district", "type_vi", "province_2007"},
-                                      {"2025", "2025-07-01", "vietnam-2007/provinces_2025.csv", "kind",
-                                       "frames/communes_2025.csv", "commune", "kind", "province_code"}};
+constexpr FrameFiles frame_files[] = {
+    {"2007", "2007-12-31", "vietnam-2007/province_names.csv", "type_vi", "vietnam-2007/seats.csv", "district",
+     "name_vi", "type_vi", "province_2007"},
+    {"2025", "2025-07-01", "vietnam-2007/provinces_2025.csv", "kind", "frames/communes_2025.csv", "commune",
+     "name", "kind", "province_code"}};
 
 }  // namespace
 
@@ -44,7 +45,7 @@ std::vector<KnownFrame> known_frames(const fs::path& resources) {
       const std::string parent = fine.at(row, of.part_parent);
       if (!codes.contains(parent)) continue;
       units.push_back({.code = fine.at(row, "code"),
-                       .name_vi = fine.at(row, "name_vi"),
+                       .name_vi = fine.at(row, of.part_name),
                        .name_en = fine.at(row, "name_en"),
                        .kind_vi = fine.at(row, of.part_kind),
                        .level = fine_level,

@@ -119,6 +119,24 @@ TEST_F(Importing, ItsRecipeGivesTheSameOnceMore) {
   EXPECT_EQ(test::read_file(folder_ / "again/import.json"), test::read_file(folder_ / "made/import.json"));
 }
 
+TEST_F(Importing, ItsRecipeNamesFilesSoThatItCanBeReadFromAnyFolder) {
+  const fs::path file = table(yearbook_of_2007());
+  ASSERT_VALUE(run({.tables = {{.file = fs::relative(file)}}}));
+  const auto recipe = read_recipe(folder_to_be_ / "import.json");
+  ASSERT_VALUE(recipe);
+  EXPECT_TRUE(fs::equivalent(recipe->recipe.tables.front().file, file));
+  ASSERT_VALUE(run(recipe->recipe, "again"));
+}
+
+TEST_F(Importing, CommunesOf2025AreKnownByTheirNames) {
+  const KnownFrame& of_2025 = *std::ranges::find(known().frames, "2025", &KnownFrame::id);
+  const auto communes = of_2025.frame.at_level({1});
+  EXPECT_EQ(communes.size(), 3321u);
+  EXPECT_TRUE(std::ranges::none_of(communes, [&](auto unit) {
+    return of_2025.frame[unit].name_vi == of_2025.frame[unit].code || of_2025.frame[unit].name_vi.empty();
+  }));
+}
+
 TEST_F(Importing, WhatWasDecidedHoldsAndWhatIsLikelyMayBeLeftOut) {
   Recipe recipe{
       .onto = "vietnam-2007",

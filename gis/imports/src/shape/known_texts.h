@@ -18,8 +18,9 @@ class KnownTexts {
   /// As a whole, or in one of its two languages.
   bool is_unit(std::string_view text) { return ask(text, hints_.is_unit, units_); }
   bool is_sector(std::string_view text) { return ask(text, hints_.is_sector, sectors_); }
-  [[nodiscard]] UnitPlaces places(std::string_view text) const {
-    return hints_.places ? hints_.places(text) : UnitPlaces{};
+  /// [frame]
+  [[nodiscard]] std::vector<UnitPlaces> places(std::string_view text) const {
+    return hints_.places ? hints_.places(text) : std::vector<UnitPlaces>{};
   }
   [[nodiscard]] bool knows_units() const { return static_cast<bool>(hints_.is_unit); }
   [[nodiscard]] bool knows_sectors() const { return static_cast<bool>(hints_.is_sector); }

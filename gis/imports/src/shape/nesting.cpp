@@ -18,7 +18,7 @@ namespace unit_class = core::names::unit_class;
 struct Placed {
   std::size_t row = 0;
   std::string label{};
-  UnitPlaces places{};
+  std::vector<UnitPlaces> places{};  ///< [frame]
 };
 
 bool meet(const std::vector<std::string>& a, const std::vector<std::string>& b) {
@@ -71,6 +71,39 @@ std::map<std::size_t, std::string> rows_without_units(const Sheet& sheet, const 
   return with_units > wholes.size() ? wholes : std::map<std::size_t, std::string>();
 }
 
+/// Candidates, each with the rows that lie in it as far as the next one.
+struct Nesting {
+  std::vector<std::size_t> wholes{};  ///< positions
+  std::size_t within = 0, others = 0;
+};
+
+Nesting nesting_in(const std::vector<Placed>& placed, std::size_t frame) {
+  constexpr std::size_t looked_at = 3;
+  static const UnitPlaces nowhere{};
+  const auto places = [&](std::size_t i) -> const UnitPlaces& {
+    return frame < placed[i].places.size() ? placed[i].places[frame] : nowhere;
+  };
+  Nesting nesting;
+  const std::vector<std::string>* current = nullptr;
+  for (std::size_t i = 0; i < placed.size(); ++i) {
+    if (current != nullptr && meet(places(i).within, *current)) {
+      ++nesting.within;
+      continue;
+    }
+    const std::vector<std::string>& as_whole = places(i).as_whole;
+    bool has_parts = false;
+    for (std::size_t j = i + 1; j < placed.size() && j <= i + looked_at; ++j)
+      has_parts = has_parts || meet(places(j).within, as_whole);
+    if (!has_parts) {
+      ++nesting.others;
+      continue;
+    }
+    nesting.wholes.push_back(i);
+    current = &as_whole;
+  }
+  return nesting;
+}
+
 }  // namespace
 
 std::string without_outline_number(std::string_view label) {
@@ -85,34 +118,21 @@ std::map<std::size_t, std::string> rows_of_wholes(const Sheet& sheet, KnownTexts
   if (labels.columns(ColumnRole::unit_name).empty()) return {};
   if (!labels.columns(ColumnRole::parent).empty()) return rows_without_units(sheet, labels, rows);
   std::vector<Placed> placed;
+  std::size_t frames = 0;
   for (const std::size_t row : rows) {
     const std::string_view text = labels.of(row, ColumnRole::unit_name);
     if (text.empty()) continue;
     std::string label = without_outline_number(text);
-    UnitPlaces places = known.places(label);
+    std::vector<UnitPlaces> places = known.places(label);
+    frames = std::max(frames, places.size());
     placed.push_back({.row = row, .label = std::move(label), .places = std::move(places)});
   }
-  // Each candidate, and those that lie in it as far as the next one.
-  constexpr std::size_t looked_at = 3;
-  std::vector<std::size_t> wholes;
-  std::size_t within = 0, others = 0;
-  const std::vector<std::string>* current = nullptr;
-  for (std::size_t i = 0; i < placed.size(); ++i) {
-    if (current != nullptr && meet(placed[i].places.within, *current)) {
-      ++within;
-      continue;
-    }
-    const std::vector<std::string>& as_whole = placed[i].places.as_whole;
-    bool has_parts = false;
-    for (std::size_t j = i + 1; j < placed.size() && j <= i + looked_at; ++j)
-      has_parts = has_parts || meet(placed[j].places.within, as_whole);
-    if (!has_parts) {
-      ++others;
-      continue;
-    }
-    wholes.push_back(i);
-    current = &as_whole;
-  }
+  // Of the frame that explains most: Thái Bình is a province of 2007, and lies in one of 2025.
+  Nesting best;
+  for (std::size_t frame = 0; frame < frames; ++frame)
+    if (Nesting one = nesting_in(placed, frame); one.within > best.within) best = std::move(one);
+  const std::vector<std::size_t>& wholes = best.wholes;
+  const std::size_t within = best.within, others = best.others;
   const bool explains = within >= 3 || (wholes.size() >= 2 && within >= wholes.size());
   if (wholes.empty() || !explains || within * 10 < (within + others) * 6) return {};
   // "Hải Dương" above its districts may be the province or its city: figures tell.

@@ -92,6 +92,21 @@ std::string sectors_csv(const Sectors& sectors, const SectorsTaken& taken) {
   return text;
 }
 
+/// A recipe is read from the folder that it lies in, and not from the one that it was made in.
+void name_from_anywhere(Recipe& recipe) {
+  const auto whole = [](fs::path& file, const std::string& server) {
+    if (server.empty() && !file.empty()) file = fs::absolute(file).lexically_normal();
+  };
+  whole(recipe.boundaries.file, recipe.boundaries.server);
+  for (TableChoice& table : recipe.tables) whole(table.file, table.server);
+  if (recipe.firms) whole(recipe.firms->file, recipe.firms->server);
+  for (FrameChoice& frame : recipe.frames) {
+    whole(frame.units, {});
+    whole(frame.crosswalk, {});
+    whole(frame.boundaries.file, frame.boundaries.server);
+  }
+}
+
 std::string csv_of(const io::Table& table) {
   std::string text = files::csv_row(table.columns);
   for (const auto& row : table.rows) text += files::csv_row(row);
@@ -322,6 +337,7 @@ Result<Made> make_dataset(const Recipe& recipe, const TablesTaken& tables, const
     made.recipe.onto = boundaries.onto;
     made.recipe.onto_level = boundaries.part.levels.back().level.id;
   }
+  name_from_anywhere(made.recipe);
   if (auto ok = files::write_file(folder / "import.json", recipe_text(made.recipe)); !ok)
     return core::fail(ok.error());
   std::map<std::string, std::size_t> table_of;  // [file in the folder]

@@ -46,40 +46,46 @@ class UnitTexts {
   std::vector<core::matching::UnitNames> names_{};
 };
 
-/// Provinces of all frames, and the units that lie in them, by their bare names.
+/// Provinces of each frame, and the units that lie in them, by their bare names.
 class PlacesOfTexts {
  public:
-  explicit PlacesOfTexts(const Known& known) {
-    for (const KnownFrame& one : known.frames) {
-      const core::admin::Frame& frame = one.frame;
+  explicit PlacesOfTexts(const Known& known) : names_(known.frames.size()) {
+    for (std::size_t i = 0; i < known.frames.size(); ++i) {
+      const core::admin::Frame& frame = known.frames[i].frame;
       for (core::admin::UnitIndex unit = 0; unit < frame.size(); ++unit) {
         const auto parent = frame.parent(unit);
+        const bool is_city = core::names::lower_case(frame[unit].kind_vi) == "thành phố";
         for (const std::string* name : {&frame[unit].name_vi, &frame[unit].name_en}) {
-          Names& names = names_[core::names::without_class(*name)];
+          const std::string bare = core::names::without_class(*name);
+          if (bare.empty()) continue;
+          Names& names = names_[i][bare];
           if (parent)
-            names.places.within.push_back(one.id + ":" + frame[*parent].code);
+            names.places.within.push_back(frame[*parent].code);
           else
-            (core::names::lower_case(frame[unit].kind_vi) != "thành phố" ? names.places.as_whole
-                                                                         : names.cities)
-                .push_back(one.id + ":" + frame[unit].code);
+            (is_city ? names.cities : names.places.as_whole).push_back(frame[unit].code);
         }
       }
     }
   }
-  UnitPlaces operator()(std::string_view text) const {
+  std::vector<UnitPlaces> operator()(std::string_view text) const {
     namespace unit_class = core::names::unit_class;
     const core::names::FoldedName name = core::names::take_apart(in_two_languages(text).vi);
-    const auto found = names_.find(name.bare);
-    if (found == names_.end()) return {};
-    UnitPlaces places = found->second.places;
-    // "TP. Hải Dương" is a city in the province; "TP. Hải Phòng" is one that has districts itself.
-    constexpr auto none_above = static_cast<core::names::UnitClasses>(
-        unit_class::urban_district | unit_class::rural_district | unit_class::town | unit_class::township |
-        unit_class::ward | unit_class::commune);
-    if ((name.classes & (none_above | unit_class::city)) != 0) places.as_whole.clear();
-    if ((name.classes & none_above) == 0)
-      places.as_whole.insert(places.as_whole.end(), found->second.cities.begin(), found->second.cities.end());
-    return places;
+    std::vector<UnitPlaces> all;
+    for (const auto& names : names_) {
+      UnitPlaces& places = all.emplace_back();
+      const auto found = names.find(name.bare);
+      if (found == names.end()) continue;
+      places = found->second.places;
+      // "TP. Hải Dương" is a city in the province; "TP. Hải Phòng" is one that has districts itself.
+      constexpr auto none_above = static_cast<core::names::UnitClasses>(
+          unit_class::urban_district | unit_class::rural_district | unit_class::town | unit_class::township |
+          unit_class::ward | unit_class::commune);
+      if ((name.classes & (none_above | unit_class::city)) != 0) places.as_whole.clear();
+      if ((name.classes & none_above) == 0)
+        places.as_whole.insert(places.as_whole.end(), found->second.cities.begin(),
+                               found->second.cities.end());
+    }
+    return all;
   }
 
  private:
@@ -87,7 +93,7 @@ class PlacesOfTexts {
     UnitPlaces places{};
     std::vector<std::string> cities{};  ///< that others lie in
   };
-  std::map<std::string, Names, std::less<>> names_{};
+  std::vector<std::map<std::string, Names, std::less<>>> names_;  ///< [frame]
 };
 
 /// Whether a text is a code of a classification, or the name of one of its activities.

@@ -115,8 +115,8 @@ struct UnitPlaces {
 struct RecogniseHints {
   std::function<bool(std::string_view)> is_unit{};    ///< a name or code of a unit
   std::function<bool(std::string_view)> is_sector{};  ///< a name or code of a sector
-  std::function<UnitPlaces(std::string_view)>
-      places{};  ///< which provinces, and what they are divided into: tells a province above its districts
+  std::function<std::vector<UnitPlaces>(std::string_view)>
+      places{};  ///< [frame]: units of two dates lie in different ones; tells a province above its districts
   std::string period{};      ///< of the data, where the table says none
   std::size_t from_row = 0;  ///< what stands above is passed over: for further tables
 };
