@@ -128,6 +128,26 @@ TEST_F(Importing, ItsRecipeNamesFilesSoThatItCanBeReadFromAnyFolder) {
   ASSERT_VALUE(run(recipe->recipe, "again"));
 }
 
+TEST_F(Importing, NamesOfTwoDatesGoOntoTheBoundariesOfTheirYear) {
+  const auto of_year = [&](const std::string& year) {
+    const auto made =
+        run({.tables = {{.file = table("Tỉnh,Lao động " + year + "\nHà Nội,1\nHải Phòng,2\nĐà Nẵng,3\n",
+                                       (year + ".csv").c_str())}}},
+            year.c_str());
+    EXPECT_TRUE(made.has_value());
+    return made ? made->boundaries.onto : std::string();
+  };
+  EXPECT_EQ(of_year("2006"), "vietnam-2007") << "Hải Phòng had no Hải Dương";
+  EXPECT_EQ(of_year("2024"), "vietnam-2007");
+  EXPECT_EQ(of_year("2025"), "vietnam-2025");
+}
+
+TEST_F(Importing, CommunesAreNoDistrictsOfTheSameName) {
+  const auto made = run({.tables = {{.file = table("Xã,Lao động 2025\nBa Đình,5\nNgọc Hà,6\nCửa Nam,7\n")}}});
+  ASSERT_ERROR(made, invalid_argument);
+  EXPECT_EQ(made.error().subject.field, "boundaries_of_communes");
+}
+
 TEST_F(Importing, CommunesOf2025AreKnownByTheirNames) {
   const KnownFrame& of_2025 = *std::ranges::find(known().frames, "2025", &KnownFrame::id);
   const auto communes = of_2025.frame.at_level({1});

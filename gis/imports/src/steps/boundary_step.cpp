@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <tuple>
 #include <utility>
 
 #include "steps/parts.h"
@@ -109,23 +110,35 @@ bool counts_ha_tay(const TablesTaken& tables, const Known& known) {
   return false;
 }
 
-/// Where most names of the tables are at home: today's provinces, those of 2007, or its districts.
-std::pair<std::string, std::string> best_built_in(const TablesTaken& tables, const Known& known) {
+/// Whether the frame is the one that held on that day, among those that are known; the first, before all of them.
+bool held_on(const KnownFrame& frame, const std::string& day, const std::vector<KnownFrame>& all) {
+  const KnownFrame* of_day = &all.front();
+  for (const KnownFrame& one : all)
+    if (one.vintage <= day && one.vintage >= of_day->vintage) of_day = &one;
+  return of_day == &frame;
+}
+
+/// Where most names of the tables are at home: today's provinces, those of 2007, or its districts. Where two are alike, the one of the day of
+/// the figures: Hải Phòng is another province since it has Hải Dương.
+std::pair<std::string, std::string> best_built_in(const TablesTaken& tables, const std::string& survey_date,
+                                                  const Known& known) {
   const auto names = row_names(tables);
+  const std::string day = survey_date.empty() ? last_day_of(tables.tables).value_or("") : survey_date;
   std::pair<std::string, std::string> best{"vietnam-2025", "province"};
-  double most = -1;
+  std::tuple<double, bool, double> most{-1, false, 0};
   for (const KnownFrame& one : known.frames) {
     const Matching matching =
         core::matching::match_units(one.frame, names, {}, other_names(known.resources, one.frame));
-    const auto units = one.frame.at_level(matching.level).size();
+    const auto units =
+        static_cast<double>(std::max<std::size_t>(one.frame.at_level(matching.level).size(), 1));
+    const auto found = static_cast<double>(found_in(matching));
     // Of two frames that know as many names, the one that has fewer others: 34 names of today are names of 2007 too.
-    const double share =
-        static_cast<double>(found_in(matching)) +
-        static_cast<double>(found_in(matching)) / static_cast<double>(std::max<std::size_t>(units, 1));
-    const std::string level = one.frame.levels()[matching.level].id;
-    if (share > most && (level == "province" || level == "district")) {
+    const bool is_whole = found > 0 && matching.without_row.empty();
+    const bool is_of_day = is_whole || (!day.empty() && held_on(one, day, known.frames));
+    const std::tuple share{found, is_of_day, found / units};
+    if (share > most) {
       most = share;
-      best = {"vietnam-" + one.id, level};
+      best = {"vietnam-" + one.id, one.frame.levels()[matching.level].id};
     }
   }
   return best;
@@ -139,12 +152,16 @@ Result<BoundariesTaken> take_boundaries(const Recipe& recipe, const TablesTaken&
     return core::fail({.code = ErrorCode::invalid_argument,
                        .subject = {.file = recipe.firms->file.string(), .field = "boundaries_of_places"}});
   if (recipe.boundaries.file.empty()) {
-    auto [onto, level] = best_built_in(tables, known);
+    auto [onto, level] = best_built_in(tables, recipe.survey_date, known);
     if (!recipe.onto.empty()) {
       if (recipe.onto != onto) level = recipe.onto == "vietnam-2025" ? "province" : level;
       onto = recipe.onto;
     }
     if (!recipe.onto_level.empty()) level = recipe.onto_level;
+    if (level == "commune")
+      return core::fail({.code = ErrorCode::invalid_argument,
+                         .subject = {.file = tables.names.empty() ? "" : tables.names.front().file.string(),
+                                     .field = "boundaries_of_communes"}});
     return onto_built_in(onto, level, counts_ha_tay(tables, known), known, folder, task);
   }
   const auto read = read_boundaries(recipe.boundaries, task);

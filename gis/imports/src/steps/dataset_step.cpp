@@ -193,15 +193,6 @@ std::vector<Finding> findings_of(const TablesTaken& tables, const Matching& matc
   return findings;
 }
 
-/// The last day of the latest period; nullopt: none of them says a time.
-std::optional<std::string> last_day_of(const std::vector<TableTaken>& tables) {
-  int latest = 0;
-  for (const TableTaken& table : tables)
-    for (const TidyRow& row : table.rows.rows)
-      for (const int year : years_in(row.period)) latest = std::max(latest, year);
-  return latest > 0 ? std::optional(std::to_string(latest) + "-12-31") : std::nullopt;
-}
-
 /// The table itself prints the totals that its sectors make: it has all of them. That each unit has a figure for each sector proves nothing,
 /// for what is not listed would be missing in every sum.
 bool is_whole(const std::vector<TableTaken>& tables, std::size_t sectors) {

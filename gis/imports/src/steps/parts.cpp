@@ -77,4 +77,12 @@ Status copy_into(const fs::path& folder, const std::vector<fs::path>& files) {
   return {};
 }
 
+std::optional<std::string> last_day_of(const std::vector<TableTaken>& tables) {
+  int latest = 0;
+  for (const TableTaken& table : tables)
+    for (const TidyRow& row : table.rows.rows)
+      for (const int year : years_in(row.period)) latest = std::max(latest, year);
+  return latest > 0 ? std::optional(std::to_string(latest) + "-12-31") : std::nullopt;
+}
+
 }  // namespace vicinia::gis::imports

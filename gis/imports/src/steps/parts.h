@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -22,6 +23,8 @@ namespace vicinia::gis::imports {
 [[nodiscard]] std::vector<core::matching::RowName> row_names(const TablesTaken& tables);
 /// "Cao Lãnh (Đồng Tháp)".
 [[nodiscard]] std::string shown(const core::matching::RowName& name);
+/// The last day of the latest period, ISO 8601; nullopt: none of them says a time.
+[[nodiscard]] std::optional<std::string> last_day_of(const std::vector<TableTaken>& tables);
 /// Certain or likely.
 [[nodiscard]] std::size_t found_in(const core::matching::Matching& matching);
 
