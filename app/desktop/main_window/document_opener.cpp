@@ -162,7 +162,10 @@ core::Status DocumentOpener::enterDocument(const Opening& opening, const Prepare
       return core::fail(std::move(error));
     }
   }
+  const bool isFresh = !view;
   if (auto ok = session_.begin(prepared, std::move(view)); !ok) return ok;
+  if (isFresh)
+    if (auto ok = enterWanted({}); !ok) return ok;
   if (misfit) Q_EMIT viewFailed(*misfit);
   if (opening.stored && opening.stored->content_hash != data.content_hash) Q_EMIT dataDiffers();
   if (opening.as == As::saved_document)
@@ -198,7 +201,12 @@ core::Status DocumentOpener::enterWanted(const WantedView& wanted) {
     if (!sector) return core::fail(sector.error());
     begin(ws::commands::set_sector(*sector));
   }
-  if (wanted.variable) begin(ws::commands::set_variable(*wanted.variable));
+  const auto first = ws::first_variable(dataset);
+  if (wanted.variable)
+    begin(ws::commands::set_variable(*wanted.variable));
+  else if (session_.document().view.variable == core::values::Variable::location_quotient &&
+           first != core::values::Variable::location_quotient)
+    begin(ws::commands::set_variable(first));
   if (!wanted.province.empty()) {
     const auto province = ws::find_province(dataset, wanted.province);
     if (!province) return core::fail(province.error());

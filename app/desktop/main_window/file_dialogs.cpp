@@ -71,9 +71,9 @@ void FileDialogs::openDataset() {
 void FileDialogs::importData(const QString& file) {
   auto* const assistant = new ImportAssistant(session_.language(), &window_);
   assistant->setAttribute(Qt::WA_DeleteOnClose);
-  connect(assistant, &ImportAssistant::made, this, [this](const QString& folder, const QString& variable) {
+  connect(assistant, &ImportAssistant::made, this, [this](const QString& folder) {
     Q_EMIT datasetChosen();
-    opener_.openDataset(toPath(folder), {.variable = core::values::variable_by_id(utf8(variable))});
+    opener_.openDataset(toPath(folder));
   });
   assistant->open();
   if (!file.isEmpty()) assistant->setFile(file);

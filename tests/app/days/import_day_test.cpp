@@ -278,6 +278,8 @@ TEST_F(ImportDay, ATableAloneIsPutOnTheBoundariesThatItsNamesAreOf) {
       waitFor([&] { return !assistant() && session->document().data->dataset->content_hash != before; }));
   EXPECT_EQ(session->dataset().frame.size(), 34u);
   EXPECT_EQ(session->dataset().observations.rows().size(), 22u);
+  EXPECT_EQ(session->document().view.variable, core::values::Variable::enterprises)
+      << "a list of counts shows what it counts, however it is opened";
   waitUntilSettled();
   picture("13-imported-provinces");
 }

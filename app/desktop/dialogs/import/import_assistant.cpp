@@ -50,10 +50,10 @@ ImportAssistant::ImportAssistant(workspace::Language language, QWidget* parent)
   });
   connect(work_, &ImportWork::busyChanged, this, &ImportAssistant::showBusy);
   connect(work_, &ImportWork::failed, this, &ImportAssistant::showError);
-  connect(work_, &ImportWork::made, this, [this](const QString& folder, const QString& variable) {
+  connect(work_, &ImportWork::made, this, [this](const QString& folder) {
     saving_->setSaved();
     accept();
-    Q_EMIT made(folder, variable);
+    Q_EMIT made(folder);
   });
   connect(saving_, &SavingPage::savingWanted, this,
           [this](const QString& folder) { work_->make(toPath(folder)); });

@@ -26,7 +26,7 @@ class ImportAssistant : public QWizard {
   [[nodiscard]] static bool mayTake(const QString& file);
 
  Q_SIGNALS:
-  void made(const QString& folder, const QString& variable);  ///< as ImportWork::made
+  void made(const QString& folder);  ///< as ImportWork::made
 
  private:
   void showBusy(bool isBusy);

@@ -28,24 +28,6 @@ struct LayerOnLand {
   std::vector<core::geom::MultiPolygon> land;
 };
 
-struct Kept {
-  fs::path folder;
-  std::string variable;
-};
-
-/// A list has no quotients but those that it prints: what it counts is there to be seen.
-std::string shownFirst(const core::Dataset& data) {
-  const auto& rows = data.observations.rows();
-  const auto any = [&](auto has) { return std::ranges::any_of(rows, has); };
-  if (any([](const core::industry::Observation& row) { return row.printed.location_quotient.has_number(); }))
-    return {};
-  if (data.provenance.completeness == core::Completeness::complete_matrix && data.sectors.size() > 1)
-    return {};
-  return any([](const core::industry::Observation& row) { return row.counts.employees.has_number(); })
-             ? "employees"
-             : "enterprises";
-}
-
 /// Boundaries, and the rows on them.
 struct Matched {
   KnownPtr known;
@@ -184,7 +166,7 @@ void ImportWork::match() {
 void ImportWork::make(const fs::path& target) {
   run(
       [recipe = recipe_, tables = tables_, boundaries = boundaries_, matching = matching_, known = known_,
-       folder = workshop_->folder(), target](const core::Task& task) -> core::Result<Kept> {
+       folder = workshop_->folder(), target](const core::Task& task) -> core::Result<fs::path> {
         const auto made = im::make_dataset(recipe, *tables, *boundaries, *matching, *known, folder, task);
         if (!made) return core::fail(made.error());
         // Folders of two file systems cannot be exchanged by name.
@@ -198,9 +180,9 @@ void ImportWork::make(const fs::path& target) {
                              .subject = {.file = target.string()},
                              .detail = error.message()});
         if (auto ok = im::keep_dataset(beside->folder(), target); !ok) return core::fail(ok.error());
-        return Kept{target, shownFirst(*made->loaded.dataset)};
+        return target;
       },
-      [this](const Kept& kept) { Q_EMIT made(pathText(kept.folder), qs(kept.variable)); });
+      [this](const fs::path& folder) { Q_EMIT made(pathText(folder)); });
 }
 
 }  // namespace vicinia::desktop

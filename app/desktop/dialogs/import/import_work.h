@@ -57,8 +57,7 @@ class ImportWork : public QObject {
   void tablesTaken();
   void headRead(const vicinia::gis::imports::RegisterHead& head);
   void matched();
-  /// \param variable  id of what the data have to show first; empty: the quotient
-  void made(const QString& folder, const QString& variable);
+  void made(const QString& folder);
   void failed(const vicinia::core::Error& error);
 
  private:

@@ -106,6 +106,10 @@ struct View {
   friend bool operator==(const View&, const View&) = default;
 };
 
+/// What a data set has to show first: the location quotient, unless it neither prints one nor is complete for several sectors; a list of counts
+/// would be a map of nothing.
+[[nodiscard]] core::values::Variable first_variable(const core::Dataset& data);
+
 /// A field of the view that is one plain value (yes or no, a number, a text): comparing, undoing, saving, opening, carrying over to other data,
 /// and what the window hears of it follow from its entry below. Fields that stand for units, sectors or rules of a data set are described in
 /// src/document/view_fields.cpp.
