@@ -7,7 +7,7 @@
 #include "vicinia/core/admin/crosswalk_rows.h"
 #include "vicinia/gis/files/csv_field.h"
 #include "vicinia/gis/files/write_file.h"
-#include "vicinia/gis/io/number_text.h"
+#include "vicinia/gis/io/numbers.h"
 #include "vicinia/gis/io/shared_ground.h"
 #include "vicinia/gis/io/table.h"
 
@@ -44,24 +44,20 @@ Result<std::vector<CrosswalkRow>> rows_by_column(const FrameChoice& choice) {
              quantity = table->column(choice.share_column);
   for (const auto* column : {&from, &to, &quantity})
     if (!*column) return core::fail(column->error());
+  io::NumberReader reader(*table, {{.column = *quantity}});
   std::vector<core::admin::CountedPart> parts;
   for (std::size_t row = 0; row < table->rows.size(); ++row) {
     const auto& cells = table->rows[row];
-    const io::NumberReadings readings = io::readings_of(io::without_blanks(cells[*quantity]));
-    const bool is_doubtful =
-        readings.point && readings.comma && readings.point->number != readings.comma->number;
-    if ((!readings.point && !readings.comma) || is_doubtful || readings.has_percent)
-      return core::fail({.code = is_doubtful ? ErrorCode::ambiguous_number : ErrorCode::not_a_number,
+    const auto read = reader.read(row, *quantity);
+    if (!read) return core::fail(read.error());
+    if (!read->cell.has_number())
+      return core::fail({.code = ErrorCode::not_a_number,
                          .subject = {.file = choice.crosswalk.string(),
                                      .row = table->lines[row],
                                      .field = choice.share_column,
-                                     .id = is_doubtful ? cells[*quantity] : cells[*from]},
-                         .detail = is_doubtful ? number_text(readings.point->number) + "|" +
-                                                     number_text(readings.comma->number)
-                                               : cells[*quantity]});
-    parts.push_back({.from = cells[*from],
-                     .to = cells[*to],
-                     .quantity = readings.point ? readings.point->number : readings.comma->number});
+                                     .id = cells[*from]},
+                         .detail = cells[*quantity]});
+    parts.push_back({.from = cells[*from], .to = cells[*to], .quantity = read->cell.number()});
   }
   auto rows = core::admin::rows_by_quantity(parts);
   if (!rows) {
