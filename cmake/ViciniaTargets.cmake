@@ -11,6 +11,11 @@ target_compile_options(vicinia_options INTERFACE -Wall -Wextra -Wconversion -Wsh
                        $<$<BOOL:${VICINIA_WERROR}>:-Werror>)
 if(VICINIA_SANITIZE)
   target_compile_options(vicinia_options INTERFACE -fsanitize=${VICINIA_SANITIZE} -fno-omit-frame-pointer)
+  if(VICINIA_SANITIZE STREQUAL "address,undefined")
+    # Null pointers and what lies outside an object end the program under the address sanitizer as well; asking at each access takes as long
+    # to compile as all the rest.
+    target_compile_options(vicinia_options INTERFACE -fno-sanitize=null,alignment,object-size)
+  endif()
   target_link_options(vicinia_options INTERFACE -fsanitize=${VICINIA_SANITIZE})
 endif()
 
@@ -65,27 +70,84 @@ endfunction()
 function(vicinia_add_headers_alone)
   get_property(name DIRECTORY PROPERTY vicinia_headers_like)
   file(GLOB_RECURSE headers CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/*.h")
-  set(sources "")
+  set(alone "")
+  set(on_the_data_set "")
   foreach(header IN LISTS headers)
     file(RELATIVE_PATH path "${CMAKE_CURRENT_SOURCE_DIR}" "${header}")
     string(MAKE_C_IDENTIFIER "${path}" id)
     set(source "${CMAKE_CURRENT_BINARY_DIR}/headers/${id}.cpp")
     file(CONFIGURE OUTPUT "${source}" CONTENT "#include \"${header}\"\n#include \"${header}\"\n")
-    list(APPEND sources "${source}")
+    vicinia_included_headers("${header}" included)
+    if("${vicinia_wide_header}" IN_LIST included)
+      list(APPEND on_the_data_set "${source}")
+    else()
+      list(APPEND alone "${source}")
+    endif()
   endforeach()
+  list(LENGTH on_the_data_set count)
+  if(count LESS 4)  # for fewer, making the header takes longer than reading it
+    list(APPEND alone ${on_the_data_set})
+    set(on_the_data_set "")
+  endif()
+  vicinia_compile_headers(${name} ${name}_headers "${alone}")
+  vicinia_compile_headers(${name} ${name}_headers_on_the_data_set "${on_the_data_set}")
+  if(on_the_data_set)
+    target_precompile_headers(${name}_headers_on_the_data_set PRIVATE "${vicinia_wide_header}")
+    target_compile_options(${name}_headers_on_the_data_set PRIVATE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)  # so that ccache can keep them
+  endif()
+endfunction()
+
+# The header that most of the tree's headers include, by way of others, and that costs most to read. Where a header includes it anyway it is
+# read once for all of them, precompiled: that hides nothing, since what it includes is what the header includes too, and each header
+# between the two is compiled without it, or stands on it just as well.
+set(vicinia_wide_header "${PROJECT_SOURCE_DIR}/core/include/vicinia/core/dataset.h")
+
+# vicinia_included_headers(HEADER OUT): the project's headers that this one includes, and those that they include.
+function(vicinia_included_headers header out)
+  get_property(known GLOBAL PROPERTY "vicinia_included_by_${header}" SET)
+  if(NOT known)
+    set_property(GLOBAL PROPERTY "vicinia_included_by_${header}" "")
+    set(all "")
+    file(STRINGS "${header}" lines REGEX "^#include +[\"<][^\">]+\\.h[\">]")
+    get_filename_component(folder "${header}" DIRECTORY)
+    foreach(line IN LISTS lines)
+      string(REGEX REPLACE "^#include +[\"<]([^\">]+)[\">].*" "\\1" path "${line}")
+      set(found "")
+      foreach(root "${folder}" "${CMAKE_CURRENT_SOURCE_DIR}" "${CMAKE_CURRENT_SOURCE_DIR}/src" "${CMAKE_CURRENT_SOURCE_DIR}/include" "${PROJECT_SOURCE_DIR}/core/include"
+                   "${PROJECT_SOURCE_DIR}/gis/io/include" "${PROJECT_SOURCE_DIR}/gis/firms/include" "${PROJECT_SOURCE_DIR}/gis/imports/include"
+                   "${PROJECT_SOURCE_DIR}/gis/client/include" "${PROJECT_SOURCE_DIR}/app/workspace/include")
+        if(EXISTS "${root}/${path}")
+          set(found "${root}/${path}")
+          break()
+        endif()
+      endforeach()
+      if(found)
+        vicinia_included_headers("${found}" inner)
+        list(APPEND all "${found}" ${inner})
+      endif()
+    endforeach()
+    list(REMOVE_DUPLICATES all)
+    set_property(GLOBAL PROPERTY "vicinia_included_by_${header}" "${all}")
+  endif()
+  get_property(result GLOBAL PROPERTY "vicinia_included_by_${header}")
+  set(${out} "${result}" PARENT_SCOPE)
+endfunction()
+
+# vicinia_compile_headers(LIKE NAME SOURCES): an object library of these as LIKE compiles its files, a part of `headers_alone`.
+function(vicinia_compile_headers like name sources)
   if(NOT sources)
     return()
   endif()
-  add_library(${name}_headers OBJECT EXCLUDE_FROM_ALL ${sources})
-  set_target_properties(${name}_headers PROPERTIES CXX_EXTENSIONS OFF POSITION_INDEPENDENT_CODE ON UNITY_BUILD OFF)
-  target_compile_options(${name}_headers PRIVATE -O0)
-  target_include_directories(${name}_headers PRIVATE "$<TARGET_PROPERTY:${name},INCLUDE_DIRECTORIES>")
-  target_compile_definitions(${name}_headers PRIVATE "$<TARGET_PROPERTY:${name},COMPILE_DEFINITIONS>")
-  target_link_libraries(${name}_headers PRIVATE "$<TARGET_PROPERTY:${name},LINK_LIBRARIES>")
+  add_library(${name} OBJECT EXCLUDE_FROM_ALL ${sources})
+  set_target_properties(${name} PROPERTIES CXX_EXTENSIONS OFF POSITION_INDEPENDENT_CODE ON UNITY_BUILD OFF)
+  target_compile_options(${name} PRIVATE -O0)
+  target_include_directories(${name} PRIVATE "$<TARGET_PROPERTY:${like},INCLUDE_DIRECTORIES>")
+  target_compile_definitions(${name} PRIVATE "$<TARGET_PROPERTY:${like},COMPILE_DEFINITIONS>")
+  target_link_libraries(${name} PRIVATE "$<TARGET_PROPERTY:${like},LINK_LIBRARIES>")
   if(NOT TARGET headers_alone)
     add_custom_target(headers_alone)
   endif()
-  add_dependencies(headers_alone ${name}_headers)
+  add_dependencies(headers_alone ${name})
 endfunction()
 
 # vicinia_sources(OUT FOLDER...): every .cpp in and below the folders, so that a new file is not named twice. Looked for again at each build.
@@ -115,10 +177,10 @@ function(vicinia_program name)
 endfunction()
 
 # vicinia_test(NAME FILES file... LIBRARIES lib... [PRECOMPILE <header>...] [ENVIRONMENT VAR=value...] [TIMEOUT seconds]
-#              [SERIAL]):
-# a GoogleTest program whose every test is known to CTest by its own name.
+#              [SERIAL] [RUNS_PROGRAMS]):
+# a GoogleTest program whose every test is known to CTest by its own name. With RUNS_PROGRAMS it knows where this build's programs are.
 function(vicinia_test name)
-  cmake_parse_arguments(arg "SERIAL" "TIMEOUT" "FILES;LIBRARIES;ENVIRONMENT;PRECOMPILE" ${ARGN})
+  cmake_parse_arguments(arg "SERIAL;RUNS_PROGRAMS" "TIMEOUT" "FILES;LIBRARIES;ENVIRONMENT;PRECOMPILE" ${ARGN})
   if(NOT VICINIA_TESTS)
     return()
   endif()
@@ -147,8 +209,10 @@ function(vicinia_test name)
   target_compile_definitions(${name} PRIVATE
     VICINIA_TEST_DATA_DIR="${PROJECT_SOURCE_DIR}/tests/data"
     VICINIA_RESOURCES_DIR="${PROJECT_SOURCE_DIR}/resources"
-    VICINIA_SHARED_DATA_DIR="${PROJECT_SOURCE_DIR}/../shared/data"
-    VICINIA_BIN_DIR="${PROJECT_BINARY_DIR}/bin")
+    VICINIA_SHARED_DATA_DIR="${PROJECT_SOURCE_DIR}/../shared/data")
+  if(arg_RUNS_PROGRAMS)
+    target_compile_definitions(${name} PRIVATE VICINIA_BIN_DIR="${PROJECT_BINARY_DIR}/bin")
+  endif()
   target_include_directories(${name} PRIVATE "${PROJECT_SOURCE_DIR}/tests")
   include(GoogleTest)
   gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 60 PROPERTIES ${properties})

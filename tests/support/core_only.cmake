@@ -1,8 +1,8 @@
-# Configures, builds and tests core alone, with every other library hidden; with assertions on, and just enough optimised for the properties to
-# be tried in seconds.
+# Configures, builds and tests core alone, with every other library hidden. Beside the build that it is a test of and compiled as that one
+# is, so that ccache has most of it; with assertions on, core runs under the sanitizers.
 execute_process(
-  COMMAND ${CMAKE_COMMAND} -S ${SOURCE} -B ${BUILD} -G Ninja -DCMAKE_BUILD_TYPE=Debug "-DCMAKE_CXX_FLAGS_DEBUG=-O1 -g0" -DVICINIA_CORE_ONLY=ON -DVICINIA_UNITY=ON
-          -DVICINIA_WERROR=ON -DCMAKE_DISABLE_FIND_PACKAGE_Qt5=ON -DCMAKE_DISABLE_FIND_PACKAGE_Qt6=ON
+  COMMAND ${CMAKE_COMMAND} -S ${SOURCE} -B ${BUILD} -G Ninja -DCMAKE_BUILD_TYPE=${BUILD_TYPE} -DVICINIA_CORE_ONLY=ON -DVICINIA_UNITY=${UNITY}
+          -DVICINIA_WERROR=${WERROR} -DCMAKE_DISABLE_FIND_PACKAGE_Qt5=ON -DCMAKE_DISABLE_FIND_PACKAGE_Qt6=ON
           -DCMAKE_DISABLE_FIND_PACKAGE_GDAL=ON -DCMAKE_DISABLE_FIND_PACKAGE_QGIS=ON
           -DCMAKE_DISABLE_FIND_PACKAGE_Protobuf=ON -DCMAKE_DISABLE_FIND_PACKAGE_gRPC=ON
   COMMAND_ERROR_IS_FATAL ANY)
