@@ -98,6 +98,7 @@ std::string_view name_of(ErrorCode code) {
                                                                         "sector_is_sum",
                                                                         "table_too_large",
                                                                         "no_table_found",
+                                                                        "tables_beside",
                                                                         "another_table",
                                                                         "rows_apart",
                                                                         "columns_apart",

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <utility>
 
+#include "shape/grid.h"
 #include "shape/labels.h"
 #include "vicinia/core/names/folding.h"
 #include "vicinia/gis/io/table.h"
@@ -43,7 +44,7 @@ class Figures {
     for (const std::size_t column : columns_) table.columns.push_back(shape.columns[column].heading);
     for (std::size_t row = first_; row < end_of_rows(sheet, shape); ++row) {
       std::vector<std::string>& cells = table.rows.emplace_back();
-      for (const std::size_t column : columns_) cells.emplace_back(sheet.at(row, column));
+      for (const std::size_t column : columns_) cells.emplace_back(without_note_mark(sheet.at(row, column)));
       table.lines.push_back(row + 1);
     }
     std::vector<io::NumberColumn> columns;

@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "shape/grid.h"
 #include "shape/labels.h"
 #include "vicinia/core/names/folding.h"
 #include "words/table_words.h"
@@ -35,7 +36,9 @@ class Tidier {
   TidyTable run() && {
     for (std::size_t row = shape_.first_row; row < end_of_rows(sheet_, shape_); ++row) {
       const RowShape kind = shape_.row(row);
-      if (kind.kind == RowKind::heading) set_heading(kind.meaning);
+      const bool is_of_sum =
+          kind.kind == RowKind::subtotal && (!kind.meaning.unit.empty() || !kind.meaning.sector.empty());
+      if (kind.kind == RowKind::heading || is_of_sum) set_heading(kind.meaning);
       if (!kind.meaning.parent.empty())
         parent_ = kind.meaning.parent;
       else if (kind.kind == RowKind::country || kind.kind == RowKind::region)
@@ -44,6 +47,8 @@ class Tidier {
           kind.kind == RowKind::ignored)
         continue;
       TidyRow labels = labels_of(row);
+      // The row of a province above its sectors is of none of them, and has its own name where theirs stand.
+      if (is_of_sum) (kind.meaning.unit.empty() ? labels.unit : labels.sector).clear();
       if (labels.parent.empty() && kind.kind != RowKind::subtotal) labels.parent = parent_;
       for (const std::size_t column : figures_) add(kind.kind, labels, row, column);
     }
@@ -68,7 +73,7 @@ class Tidier {
     std::vector<std::string> names;
     for (const std::size_t column : labels_.columns(ColumnRole::unit_name))
       if (const std::string_view name = labels_.at(row, column); !name.empty())
-        names.push_back(plain_text(name));
+        names.push_back(plain_text(name_without_note_mark(name)));
     // What the unit lies in, from the nearest to the widest: "Ba Đình, Hà Nội".
     const std::vector<std::size_t>& parents = labels_.columns(ColumnRole::parent);
     for (std::size_t i = parents.size(); i-- > 0;)
@@ -80,7 +85,7 @@ class Tidier {
   }
 
   void add(RowKind kind, const TidyRow& labels, std::size_t row, std::size_t column) {
-    const std::string_view text = sheet_.at(row, column);
+    const std::string_view text = without_note_mark(sheet_.at(row, column));
     if (text.empty()) return;
     const ColumnShape& shape = shape_.columns[column];
     const Meaning& own = shape.meaning;

@@ -304,7 +304,7 @@ class ColumnFinder {
 };
 
 std::optional<double> number_at(const Sheet& sheet, std::size_t row, std::size_t column) {
-  const std::string_view text = sheet.at(row, column);
+  const std::string_view text = without_note_mark(sheet.at(row, column));
   if (text.empty()) return std::nullopt;
   const io::NumberReadings readings = io::readings_of(text);
   if (readings.point && readings.comma && readings.point->number != readings.comma->number)

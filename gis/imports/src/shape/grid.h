@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "vicinia/gis/imports/sheet.h"
@@ -46,5 +47,9 @@ class Grid {
 /// Written in digits alone.
 [[nodiscard]] bool is_in_digits(std::string_view text);
 [[nodiscard]] bool is_number(std::string_view text);
+/// The number without the mark of a note behind it: "110*", "330 (1)", "12²". What is no number stays as it is.
+[[nodiscard]] std::string_view without_note_mark(std::string_view text);
+/// The same of a name: "Hà Nội (1)", "Thái Bình 2)", "Hà Tây*". What is nothing but marks stays.
+[[nodiscard]] std::string_view name_without_note_mark(std::string_view text);
 
 }  // namespace vicinia::gis::imports

@@ -51,7 +51,9 @@ bool repeats_headings(const Sheet& sheet, const TableShape& shape, std::size_t r
       if (here != there && core::names::folded(here) != core::names::folded(there)) return false;
       same += here.empty() ? 0 : 1;
     }
-    return same >= 2;
+    // One alone may be a group above headings that come again as well.
+    return same >= 2 ||
+           (same == 1 && header != shape.header_rows.back() && repeats_headings(sheet, shape, row + 1));
   });
 }
 

@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 
+#include "shape/grid.h"
 #include "vicinia/core/names/folding.h"
 #include "vicinia/gis/io/number_text.h"
 #include "words/table_words.h"
@@ -26,7 +27,8 @@ bool meet(const std::vector<std::string>& a, const std::vector<std::string>& b) 
 }
 
 std::optional<double> figure_at(const Sheet& sheet, std::size_t row, std::size_t column) {
-  const io::NumberReadings readings = io::readings_of(io::without_blanks(sheet.at(row, column)));
+  const io::NumberReadings readings =
+      io::readings_of(io::without_blanks(without_note_mark(sheet.at(row, column))));
   if (readings.comma && readings.comma->decimals == 0) return readings.comma->number;
   if (readings.point) return readings.point->number;
   return readings.comma ? std::optional(readings.comma->number) : std::nullopt;

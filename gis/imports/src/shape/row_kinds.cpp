@@ -6,8 +6,10 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "shape/interleaved.h"
 #include "shape/labels.h"
 #include "shape/nesting.h"
 #include "vicinia/core/names/folding.h"
@@ -20,8 +22,13 @@ constexpr std::size_t level_of_parts = 99;  ///< beside all sums
 
 class RowKindFinder {
  public:
-  RowKindFinder(const Sheet& sheet, KnownTexts& known, TableShape& shape)
-      : sheet_(sheet), known_(known), shape_(shape), labels_(sheet, shape), figures_(figure_columns(shape)) {}
+  RowKindFinder(const Sheet& sheet, KnownTexts& known, TableShape& shape, Interleaved interleaved)
+      : sheet_(sheet),
+        known_(known),
+        shape_(shape),
+        labels_(sheet, shape),
+        figures_(figure_columns(shape)),
+        interleaved_(std::move(interleaved)) {}
 
   void find() {
     find_kinds();
@@ -68,6 +75,16 @@ class RowKindFinder {
            any({ColumnRole::period}, [](std::string_view text) { return is_period(text); });
   }
 
+  /// The title once more, above the rest of the table on a new page. One of another time is a heading.
+  [[nodiscard]] bool repeats_title(std::string_view text) const {
+    const std::string period = period_in(text);
+    if (!period.empty() && period_key(period) != period_key(shape_.of_all.period)) return false;
+    if (is_continued_title(text)) return true;
+    const std::string plain = core::names::folded(text);
+    return std::ranges::any_of(
+        shape_.title_rows, [&](std::size_t row) { return core::names::folded(first_text(row)) == plain; });
+  }
+
   RowShape without_figures(std::size_t row) {
     RowShape one{.row = row, .kind = RowKind::heading};
     const std::string_view text = first_text(row);
@@ -76,7 +93,7 @@ class RowKindFinder {
       one.kind = kind == RowKind::subtotal ? RowKind::ignored : kind;
       return one;
     }
-    if (is_note(text)) {
+    if (is_note(text) || repeats_title(text)) {
       one.kind = RowKind::ignored;
       return one;
     }
@@ -100,6 +117,16 @@ class RowKindFinder {
       }
       if (repeats_headings(sheet_, shape_, row)) {
         shape_.rows.push_back({.row = row, .kind = RowKind::repeated_header});
+        continue;
+      }
+      if (const auto outer = interleaved_.outer.find(row); outer != interleaved_.outer.end()) {
+        const bool is_sum = has_figures(sheet_, figures_, row);
+        shape_.rows.push_back(
+            {.row = row, .kind = is_sum ? RowKind::subtotal : RowKind::heading, .meaning = outer->second});
+        continue;
+      }
+      if (const auto sum = interleaved_.of_sums.find(row); sum != interleaved_.of_sums.end()) {
+        shape_.rows.push_back({.row = row, .kind = sum->second});
         continue;
       }
       if (!has_figures(sheet_, figures_, row)) {
@@ -289,13 +316,15 @@ class RowKindFinder {
   std::vector<std::size_t> figures_;
   std::vector<std::size_t> plain_;
   std::map<std::size_t, std::size_t> depths_;
+  Interleaved interleaved_;
   std::map<std::size_t, std::string> wholes_;
 };
 
 }  // namespace
 
 void find_row_kinds(const Sheet& sheet, KnownTexts& known, TableShape& shape) {
-  RowKindFinder(sheet, known, shape).find();
+  Interleaved interleaved = find_interleaved(sheet, known, shape);
+  RowKindFinder(sheet, known, shape, std::move(interleaved)).find();
 }
 
 }  // namespace vicinia::gis::imports

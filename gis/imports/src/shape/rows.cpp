@@ -105,10 +105,14 @@ bool RowFinder::repeats_headings(std::size_t row, std::size_t first) {
   constexpr std::size_t looked_at = 6;
   const std::vector<std::size_t> filled = grid_.filled(row);
   for (std::size_t above = first; above-- > 0 && above + looked_at > first;)
-    if (filled.size() >= 2 && grid_.filled(above) == filled &&
-        std::ranges::all_of(filled, [&](std::size_t column) {
-          return core::names::folded(sheet_.at(row, column)) == core::names::folded(sheet_.at(above, column));
-        }))
+    if (!filled.empty() && grid_.filled(above) == filled &&
+        std::ranges::all_of(filled,
+                            [&](std::size_t column) {
+                              return core::names::folded(sheet_.at(row, column)) ==
+                                     core::names::folded(sheet_.at(above, column));
+                            }) &&
+        // One alone may be a group above headings that come again as well.
+        (filled.size() >= 2 || (above + 1 < first && repeats_headings(row + 1, first))))
       return !has_new_title_above(row, first);
   return false;
 }
@@ -242,7 +246,9 @@ std::vector<std::size_t> RowFinder::header_rows(const Block& block, std::size_t 
         // A table of one column of figures has one heading.
         std::size_t figures = block.first;
         while (figures + 1 < block.end && !has_figures(figures)) ++figures;
-        is_header = column > 0 && grid_.is_figure(figures, column);
+        const bool is_figure =
+            grid_.is_figure(figures, column) || grid_.kind(figures, column) == CellKind::period;  // 1973
+        is_header = column > 0 && is_figure;
       } else {
         // A group above columns that have headings of their own.
         const std::vector<std::size_t> below = grid_.filled(headers.back());

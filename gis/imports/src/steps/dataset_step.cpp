@@ -280,7 +280,7 @@ Result<Made> make_dataset(const Recipe& recipe, const TablesTaken& tables, const
     io::ObservationsSource source;
     source.file = file;
     source.numbers = table.choice.numbers;
-    if (table.choice.scale != 1) source.numbers.decimal.reset();
+    if (table.choice.scale != 1 && table.choice.scale != 0) source.numbers.decimal.reset();
     if (auto ok = files::write_file(folder / file, csv_of(long_tables.back())); !ok)
       return core::fail(ok.error());
     manifest.observations.push_back(std::move(source));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <initializer_list>
 #include <optional>
 #include <string_view>
 
@@ -69,23 +70,101 @@ std::optional<char> decimal_mark_of(const TidyTable& table, const io::NumberNota
   return mark;
 }
 
-}  // namespace
+/// Texts are folded, with a blank at both ends.
+std::string in_blanks(std::string_view text) { return " " + core::names::folded(text) + " "; }
 
-double scale_said_by(const std::string& unit_of_figures) {
-  const std::string words = " " + core::names::folded(unit_of_figures) + " ";
-  const auto has = [&](std::string_view word) {
-    return words.find(" " + std::string(word)) != std::string::npos;
-  };
-  if (has("nghin ") || has("ngan ") || has("thous")) return 1e3;
-  if (has("trieu ") || has("mill")) return 1e6;
+bool says(std::string_view words, std::initializer_list<std::string_view> any) {
+  return std::ranges::any_of(
+      any, [&](std::string_view word) { return words.find(word) != std::string_view::npos; });
+}
+
+/// 1,000, 1,000,000, or 1: it says no number.
+double multiple_in(std::string_view words) {
+  if (says(words, {" nghin ", " ngan ", " thous"}) || words.starts_with(" 1000 ") ||
+      words.starts_with(" 1 000 "))
+    return 1e3;
+  if (says(words, {" trieu ", " mill"})) return 1e6;
   return 1;
 }
 
-core::Status scale_figures(TidyTable& table, double scale, const io::NumberNotation& notation) {
-  if (scale == 1) return {};
-  const std::optional<char> decimal = decimal_mark_of(table, notation);
+bool speaks_of_people(std::string_view words) {
+  return says(words, {" nguoi ", " lao dong ", " person", " people ", " pers ", " worker", " employee"});
+}
+bool speaks_of_enterprises(std::string_view words) {
+  return says(words, {" doanh nghiep ", " dn ", " enterprise", " firm"});
+}
+
+/// Of what a unit says for a whole table: "Nghìn người" says nothing of enterprises.
+double multiple_for(std::string_view words, std::string_view field) {
+  const double multiple = multiple_in(words);
+  if (multiple == 1) return 1;
+  const bool is_of_enterprises = field == "enterprises" || field == "smes" || field == "fdi_enterprises";
+  if (is_of_enterprises && speaks_of_people(words) && !speaks_of_enterprises(words)) return 1;
+  if (field == "employees" && speaks_of_enterprises(words) && !speaks_of_people(words)) return 1;
+  const bool is_ratio = field == "lq" || field.ends_with("_pct");
+  return is_ratio ? 1 : multiple;
+}
+
+/// What stands in brackets at the end of a heading, or behind its last comma.
+std::string unit_in_heading(std::string_view heading) {
+  const std::size_t open = heading.rfind('(');
+  if (open != std::string_view::npos && heading.find(')', open) != std::string_view::npos)
+    return in_blanks(heading.substr(open, heading.find(')', open) - open));
+  const std::size_t comma = heading.rfind(',');
+  return comma == std::string_view::npos ? std::string() : in_blanks(heading.substr(comma));
+}
+
+/// Whether a heading says in what its own figures count, be it in single people.
+bool states_a_unit(std::string_view heading) {
+  const std::string unit = unit_in_heading(heading);
+  return speaks_of_people(unit) || speaks_of_enterprises(unit);
+}
+
+}  // namespace
+
+FigureScales::FigureScales(const Sheet& sheet, const TableShape& shape, double stated)
+    : sheet_(sheet), shape_(shape), stated_(stated) {
+  for (std::size_t column = 0; column < shape.columns.size(); ++column) {
+    const ColumnShape& one = shape.columns[column];
+    headings_.push_back(in_blanks(one.heading));
+    if ((one.role == ColumnRole::ignored && one.reason == "unit_of_figures") || one.role == ColumnRole::field)
+      units_of_rows_.push_back(column);
+  }
+}
+
+double FigureScales::of(const Figure& figure, std::string_view field) const {
+  if (stated_ != 0) return stated_;
+  if (figure.column < headings_.size()) {
+    const std::string& heading = shape_.columns[figure.column].heading;
+    for (const std::string& words : {unit_in_heading(heading), headings_[figure.column]})
+      if (multiple_in(words) != 1) return multiple_for(words, field);
+    if (states_a_unit(heading)) return 1;
+  }
+  for (const std::size_t column : units_of_rows_)
+    if (const std::string_view text = sheet_.at(figure.row, column); !text.empty()) {
+      const std::string words = in_blanks(text);
+      if (multiple_in(words) != 1 || shape_.columns[column].role == ColumnRole::ignored)
+        return multiple_for(words, field);
+    }
+  return multiple_for(in_blanks(shape_.unit_of_figures), field);
+}
+
+core::Result<FiguresScaled> scale_figures(TidyTable& table, const FigureScales& scales,
+                                          const io::NumberNotation& notation) {
+  FiguresScaled made;
+  std::optional<char> decimal;
+  std::optional<double> all;
+  bool is_decimal_known = false;
   for (TidyRow& row : table.rows)
     for (Figure& figure : row.figures) {
+      const double scale = scales.of(figure, table.fields[figure.field]);
+      if (!all) all = scale;
+      if (*all != scale) made.all = 0;
+      if (scale == 1) continue;
+      if (std::ranges::find(made.multiplied, figure.column) == made.multiplied.end())
+        made.multiplied.push_back(figure.column);
+      if (!is_decimal_known) decimal = decimal_mark_of(table, notation);
+      is_decimal_known = true;
       const auto number = digits_and_marks(figure.text);
       if (!number) continue;
       const Proof proof = proof_of(*number);
@@ -104,7 +183,9 @@ core::Status scale_figures(TidyTable& table, double scale, const io::NumberNotat
       if (read.ec != std::errc() || read.ptr != plain.data() + plain.size()) continue;
       figure.text = std::to_string(std::llround(value * scale));
     }
-  return {};
+  if (made.all != 0) made.all = all.value_or(1);
+  if (decimal) made.decimal = *decimal == ',' ? io::DecimalMark::comma : io::DecimalMark::point;
+  return made;
 }
 
 }  // namespace vicinia::gis::imports

@@ -6,17 +6,43 @@
 /// Cost:     O(figures).
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "vicinia/core/base/result.h"
+#include "vicinia/gis/imports/sheet.h"
+#include "vicinia/gis/imports/table_shape.h"
 #include "vicinia/gis/imports/tidy_table.h"
 #include "vicinia/gis/io/numbers.h"
 
 namespace vicinia::gis::imports {
 
-/// How many the figures count at once, by what the table says above them: 1,000 for "Nghìn người"; 1.
-[[nodiscard]] double scale_said_by(const std::string& unit_of_figures);
+/// How many a figure counts at once, by what is said nearest to it: the heading of its column, the unit of its row, the line above the table.
+/// "Nghìn người" above a table is of its employees, and not of the enterprises beside them.
+class FigureScales {
+ public:
+  /// \param stated  holds for all figures; 0: what the table says
+  FigureScales(const Sheet& sheet, const TableShape& shape, double stated);
 
-[[nodiscard]] core::Status scale_figures(TidyTable& table, double scale, const io::NumberNotation& notation);
+  /// \param field  what the figure counts, as observations call it
+  [[nodiscard]] double of(const Figure& figure, std::string_view field) const;
+
+ private:
+  const Sheet& sheet_;
+  const TableShape& shape_;
+  double stated_ = 0;
+  std::vector<std::size_t> units_of_rows_{};  ///< columns
+  std::vector<std::string> headings_{};       ///< folded
+};
+
+struct FiguresScaled {
+  double all = 1;                          ///< 0: not the same for all
+  std::vector<std::size_t> multiplied{};   ///< columns, where it is not
+  std::optional<io::DecimalMark> decimal;  ///< that figures which were multiplied prove or somebody stated
+};
+[[nodiscard]] core::Result<FiguresScaled> scale_figures(TidyTable& table, const FigureScales& scales,
+                                                        const io::NumberNotation& notation);
 
 }  // namespace vicinia::gis::imports

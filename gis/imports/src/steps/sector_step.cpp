@@ -164,7 +164,7 @@ class SectorSums {
       numbers.lines.push_back(line_of(row));
     }
     io::NumberNotation notation = table_.choice.numbers;
-    if (table_.choice.scale != 1) notation.decimal.reset();
+    if (table_.choice.scale != 1 && table_.choice.scale != 0) notation.decimal.reset();
     io::NumberReader reader(numbers, columns, notation);
     cells_.resize(numbers.rows.size());
     for (std::size_t row = 0; row < numbers.rows.size(); ++row)

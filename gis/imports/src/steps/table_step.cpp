@@ -10,6 +10,8 @@
 #include <tuple>
 #include <utility>
 
+#include "shape/side_by_side.h"
+#include "steps/continued_sheets.h"
 #include "steps/parts.h"
 #include "steps/scaled_figures.h"
 #include "steps/sector_step.h"
@@ -151,11 +153,15 @@ Status name_fields(TableTaken& table) {
 }
 
 Result<Sheet> sheet_of(const TableChoice& choice, const core::Task& task) {
-  if (choice.server.empty())
-    return read_sheet({.file = choice.file,
-                       .separator = choice.separator,
-                       .sheet = choice.sheet,
-                       .encoding = choice.encoding});
+  if (choice.server.empty()) {
+    auto sheet = read_sheet({.file = choice.file,
+                             .separator = choice.separator,
+                             .sheet = choice.sheet,
+                             .encoding = choice.encoding});
+    if (!sheet) return sheet;
+    if (auto ok = add_continued_sheets(choice, *sheet); !ok) return core::fail(ok.error());
+    return sheet;
+  }
   const auto copy = ServerFile::of(choice.server, choice.file.string(), task);
   if (!copy) return core::fail(copy.error());
   auto sheet = read_sheet({.file = copy->file()});
@@ -172,6 +178,10 @@ Result<TableTaken> take_table(const TableChoice& choice, const RecogniseHints& h
   auto sheet = sheet_of(choice, task);
   if (!sheet) return core::fail(sheet.error());
   taken.sheet = *std::move(sheet);
+  if (const std::size_t beside = put_below_each_other(taken.sheet); beside > 1)
+    taken.sheet.findings.push_back({.code = ErrorCode::tables_beside,
+                                    .subject = {.file = choice.file.string()},
+                                    .detail = std::to_string(beside)});
   if (!taken.choice.shape) {
     auto shape = recognise(taken.sheet, hints);
     if (!shape) return core::fail(shape.error());
@@ -182,14 +192,11 @@ Result<TableTaken> take_table(const TableChoice& choice, const RecogniseHints& h
   taken.sums = check_sums(taken.sheet, shape, taken.choice.numbers);
   const std::vector<std::string> headings = taken.rows.fields;
   if (auto ok = name_fields(taken); !ok) return core::fail(ok.error());
-  if (taken.choice.scale == 0) {
-    taken.choice.scale = scale_said_by(shape.unit_of_figures);
-    for (const auto& [from, to] : taken.choice.fields)
-      if (from != to && from != "*" && std::ranges::find(headings, from) != headings.end())
-        taken.choice.scale = std::max(taken.choice.scale, scale_said_by(from));
-  }
-  if (auto ok = scale_figures(taken.rows, taken.choice.scale, taken.choice.numbers); !ok)
-    return core::fail(ok.error());
+  const auto scaled =
+      scale_figures(taken.rows, FigureScales(taken.sheet, shape, taken.choice.scale), taken.choice.numbers);
+  if (!scaled) return core::fail(scaled.error());
+  taken.choice.scale = scaled->all;
+  if (scaled->all == 0 && scaled->decimal) taken.choice.numbers.decimal = scaled->decimal;
   std::vector<std::string> unread;
   for (std::size_t i = 0; i < headings.size(); ++i)
     if (!is_observed(taken.rows.fields[i])) unread.push_back(headings[i]);
@@ -206,6 +213,11 @@ Result<TableTaken> take_table(const TableChoice& choice, const RecogniseHints& h
   tell(taken.sheet.findings);
   tell(findings_of(taken.sheet, shape));
   tell(findings_of(taken.sheet, shape, taken.sums));
+  if (scaled->all == 0) {
+    std::vector<std::string> multiplied;
+    for (const std::size_t column : scaled->multiplied) multiplied.push_back(shape.columns[column].heading);
+    tell({{.code = ErrorCode::unit_of_figures, .detail = listed(multiplied)}});
+  }
   return taken;
 }
 

@@ -448,6 +448,15 @@ bool is_total(std::string_view text) {
 
 bool says_continued(std::string_view text) { return holds(folded(text), continued_words); }
 
+bool is_continued_title(std::string_view text) {
+  for (std::size_t open = text.find('('); open != std::string_view::npos; open = text.find('(', open + 1))
+    if (const std::size_t close = text.find(')', open);
+        close != std::string_view::npos &&
+        is_one_of(folded(text.substr(open + 1, close - open - 1)), continued_words))
+      return true;
+  return is_one_of(folded(text), continued_words);
+}
+
 bool is_note(std::string_view text) {
   text = io::without_blanks(text);
   const std::string plain = folded(text);

@@ -42,6 +42,9 @@ struct FieldFound {
 /// "Số doanh nghiệp (Tiếp theo)"
 [[nodiscard]] bool says_continued(std::string_view text);
 
+/// "(Tiếp theo) Số doanh nghiệp", "95. (Cont.) …": the words stand in brackets, or are all of the text.
+[[nodiscard]] bool is_continued_title(std::string_view text);
+
 /// "Đơn vị tính: Người - Unit: Person" gives "Người - Person"; "(Nghìn người)" what stands in the brackets. nullopt: no such line.
 [[nodiscard]] std::optional<std::string> unit_of_figures_in(std::string_view text);
 

@@ -115,6 +115,7 @@ enum class ErrorCode : std::uint8_t {
   table_too_large,  ///< subject.file, row; field: of what there is too much: "file", "unpacked", "rows", "gap" (blank rows), "columns",
                     ///< "cell", "cells"; detail: how much may be
   no_table_found,   ///< subject.file; detail: how many rows were looked at
+  tables_beside,    ///< finding; subject.file; detail: how many tables stand beside each other
   another_table,    ///< finding; subject.file, row: where it begins; detail: how many there are in all
   rows_apart,  ///< finding; subject.file, row of the first; field: what they are, an id of imports::RowKind; detail: "how many|first labels"
   columns_apart,  ///< finding; subject.file; detail: "how many|first headings"
