@@ -3185,20 +3185,48 @@
         <translation>Thư mục:</translation>
     </message>
     <message>
-        <source>Choose a layer of areas</source>
-        <translation>Chọn một lớp vùng</translation>
-    </message>
-    <message>
-        <source>Layers (*.shp *.zip *.gpkg *.geojson *.json *.topojson *.kml *.tab *.mif *.fgb *.gml);;All files (*)</source>
-        <translation>Lớp bản đồ (*.shp *.zip *.gpkg *.geojson *.json *.topojson *.kml *.tab *.mif *.fgb *.gml);;Mọi tệp (*)</translation>
-    </message>
-    <message>
-        <source>Also on boundaries of another date (shared out by area):</source>
-        <translation>Cả theo ranh giới của thời điểm khác (chia theo diện tích):</translation>
-    </message>
-    <message>
         <source>These hold from:</source>
         <translation>Có hiệu lực từ:</translation>
+    </message>
+    <message>
+        <source>Choose a layer of areas, or a table of units</source>
+        <translation>Chọn lớp vùng hoặc bảng đơn vị</translation>
+    </message>
+    <message>
+        <source>Layers and tables (*.shp *.zip *.gpkg *.geojson *.json *.topojson *.kml *.tab *.mif *.fgb *.gml *.csv *.tsv *.txt *.xlsx *.ods);;All files (*)</source>
+        <translation>Lớp và bảng (*.shp *.zip *.gpkg *.geojson *.json *.topojson *.kml *.tab *.mif *.fgb *.gml *.csv *.tsv *.txt *.xlsx *.ods);;Mọi tệp (*)</translation>
+    </message>
+    <message>
+        <source>Choose a table of what became of each unit</source>
+        <translation>Chọn bảng chuyển đổi đơn vị</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt *.xlsx *.ods);;All files (*)</source>
+        <translation>Bảng (*.csv *.tsv *.txt *.xlsx *.ods);;Mọi tệp (*)</translation>
+    </message>
+    <message>
+        <source>Also in units of another date:</source>
+        <translation>Cũng theo đơn vị của thời điểm khác:</translation>
+    </message>
+    <message>
+        <source>What became of each unit:</source>
+        <translation>Bảng chuyển đổi đơn vị:</translation>
+    </message>
+    <message>
+        <source>Shared out by:</source>
+        <translation>Chia theo:</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Diện tích</translation>
+    </message>
+    <message>
+        <source>The weights of the table; each unit whole without them</source>
+        <translation>Trọng số trong bảng; không có thì chuyển nguyên đơn vị</translation>
+    </message>
+    <message>
+        <source>Column: %1</source>
+        <translation>Cột: %1</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@
 #include "dialogs/import/import_assistant.h"
 #include "gis/firms/private_server.h"
 #include "vicinia/core/text/encoding.h"
+#include "vicinia/gis/io/dataset_reader.h"
 #include "vicinia/gis/io/vector_layer.h"
 
 namespace vicinia::desktop {
@@ -280,6 +281,64 @@ TEST_F(ImportDay, ATableAloneIsPutOnTheBoundariesThatItsNamesAreOf) {
       << "a list of counts shows what it counts, however it is opened";
   waitUntilSettled();
   picture("13-imported-provinces");
+}
+
+TEST_F(ImportDay, FiguresOfProvincesAreAlsoShownInUnitsOfAnotherDateByATableOfPeople) {
+  const auto file = [&](const char* name) { return toPath(folder.path()) / name; };
+  std::ofstream(file("lao-dong.csv")) << "Tỉnh,Lao động 2024\nHà Nội,1000\nHải Phòng,600\nĐà Nẵng,300\n";
+  std::ofstream(file("don-vi-moi.csv"))
+      << "code,name_vi\nA,Hà Nội – bờ Nam\nB,Hà Nội – bờ Bắc\nC,Các tỉnh khác\n";
+  const auto writeCrosswalk = [&](const char* people) {
+    std::ofstream crosswalk(file("chuyen-doi.csv"));
+    crosswalk << "from,to,dân số\n01,A,3000\n01,B," << people << "\n";
+    const auto today =
+        gis::io::read_dataset(fs::path(VICINIA_RESOURCES_DIR) / "data/vietnam-2025").value().dataset;
+    for (core::admin::UnitIndex unit = 0; unit < today->frame.size(); ++unit)
+      if (today->frame[unit].code != "01") crosswalk << today->frame[unit].code << ",C,1\n";
+  };
+  writeCrosswalk("không rõ");
+  open();
+  part<QComboBox>("importOnto")->setCurrentIndex(1);
+  next();
+  auto* const line = part<QLineEdit>("importTable");
+  line->setText(pathText(file("lao-dong.csv")));
+  Q_EMIT line->editingFinished();
+  next();
+  next();
+  auto* const finish = assistant()->button(QWizard::FinishButton);
+  ASSERT_TRUE(waitFor([&] { return finish->isVisible() && finish->isEnabled(); }));
+  const auto fill = [&](const char* name, const QString& text) {
+    auto* const one = part<QLineEdit>(name);
+    one->setText(text);
+    Q_EMIT one->editingFinished();
+  };
+  EXPECT_FALSE(part<QWidget>("importCrosswalk")->isEnabled());
+  fill("importNewUnits", pathText(file("don-vi-moi.csv")));
+  fill("importNewDate", QStringLiteral("2030-01-01"));
+  EXPECT_FALSE(finish->isEnabled()) << "it is not said what became of each unit";
+  fill("importCrosswalk", pathText(file("chuyen-doi.csv")));
+  auto* const by = part<QComboBox>("importSharedBy");
+  by->setCurrentIndex(by->findData(QStringLiteral("dân số")));
+  ASSERT_EQ(by->currentIndex(), 1);
+  ASSERT_TRUE(waitFor([&] { return finish->isEnabled(); }));
+  QTest::mouseClick(finish, Qt::LeftButton);
+  ASSERT_TRUE(waitFor([&] {
+    const auto notes = assistant()->findChildren<QPlainTextEdit*>(QStringLiteral("importNotes"));
+    return std::ranges::any_of(notes, [](const QPlainTextEdit* one) {
+      return one->isVisible() && one->toPlainText().contains(QStringLiteral("không rõ"));
+    });
+  })) << "the row that says no number of people";
+  writeCrosswalk("1000");
+  fill("importCrosswalk", QString());
+  fill("importCrosswalk", pathText(file("chuyen-doi.csv")));
+  by->setCurrentIndex(by->findData(QStringLiteral("dân số")));
+  ASSERT_TRUE(waitFor([&] { return finish->isEnabled(); })) << "what was refused may be right now";
+  picture("14-other-units");
+  QTest::mouseClick(finish, Qt::LeftButton);
+  ASSERT_TRUE(waitFor(
+      [&] { return !assistant() && session->document().data->dataset->content_hash != openBefore_; }));
+  ASSERT_EQ(session->dataset().frames.size(), 1u);
+  EXPECT_EQ(session->dataset().frames.front()->vintage, "2030-01-01");
 }
 
 // A register of firms, of which nothing is said but what its headings say.

@@ -104,13 +104,13 @@ TEST(FindingsSummary, KindsThatAreToldApartByTheirFieldAreALineEach) {
   ASSERT_THAT(lines, SizeIs(4));
   EXPECT_EQ(
       lines[0].text,
-      "t.csv: Nothing in the table tells of which classification the codes of its sectors are: they are taken for vsic-2007, and "
-      "may be of vsic-1993, where they mean something else (15: Sản xuất da / Sản xuất thực phẩm). State which it is: "
+      "t.csv: Nothing in the table tells of which classification the codes of its sectors are: they are taken for VSIC 2007, and "
+      "may be of VSIC 1993, where they mean something else (15: Sản xuất da / Sản xuất thực phẩm). State which it is: "
       "--classification.");
   EXPECT_THAT(lines[1].text, HasSubstr("put together from finer ones: 1 (13 = 1311, 1392)"));
   EXPECT_THAT(lines[2].text, HasSubstr("1 (25)"));
   EXPECT_THAT(findings_summary(std::vector{taken}, Language::vi)[0].text,
-              HasSubstr("có thể là vsic-1993 với nghĩa khác"));
+              HasSubstr("có thể là VSIC 1993 với nghĩa khác"));
 }
 
 TEST(ImportText, SaysOfWhichClassificationSectorsAreAndWhatWasPutTogether) {

@@ -9,6 +9,7 @@
 #include "dialogs/import/file_line.h"
 #include "dialogs/import/import_page.h"
 #include "dialogs/import/import_work.h"
+#include "vicinia/gis/imports/recipe.h"
 #include "vicinia/workspace/base/language.h"
 
 namespace vicinia::desktop {
@@ -30,10 +31,19 @@ class SavingPage : public ImportPage {
   [[nodiscard]] bool isReady() const override;
 
  private:
+  /// The units of another date come as a table, and not as a layer.
+  [[nodiscard]] bool hasTableOfUnits() const;
+  [[nodiscard]] bool hasOtherUnits() const { return !newUnits_->file().isEmpty(); }
+  void forgetError();
+  void followNewUnits();
+  void readCrosswalk();
+  [[nodiscard]] gis::imports::FrameChoice otherUnits() const;
+
   bool isSaved_ = false;
   QLineEdit *title_, *source_, *date_;
   QComboBox* completeness_;
-  FileLine *folder_, *newUnits_;
+  FileLine *folder_, *newUnits_, *crosswalk_;
+  QComboBox* sharedBy_;  ///< columns of the crosswalk
   QLineEdit* newDate_;
   QLabel* told_;
 };

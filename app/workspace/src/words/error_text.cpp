@@ -87,6 +87,19 @@ std::string filled_message(std::string pattern, const Error& error, const Detail
   return filled(pattern, error, detail, language);
 }
 
+/// "VSIC 2018" for "vsic-2018", which options and recipes say.
+std::string with_classifications_named(std::string text) {
+  for (const std::string_view id : {"vsic-", "isic-"})
+    for (std::size_t at = text.find(id); at != std::string::npos; at = text.find(id, at + id.size())) {
+      const bool begins_a_word = at == 0 || text[at - 1] == ' ' || text[at - 1] == '(';
+      const std::size_t year = at + id.size();
+      if (!begins_a_word || year == text.size() || text[year] < '0' || text[year] > '9') continue;
+      for (std::size_t i = at; i + 1 < year; ++i) text[i] = static_cast<char>(text[i] - 'a' + 'A');
+      text[year - 1] = ' ';
+    }
+  return text;
+}
+
 std::string place(const Error& error, bool row_is_named, Language language) {
   const bool vi = language == Language::vi;
   std::string text = printable_line(error.subject.file);
@@ -164,7 +177,9 @@ std::string one_error_text(const Error& error, Language language) {
   const bool row_is_named = name_by_row(what, error, language);
   std::string text = place(error, row_is_named, language);
   if (!text.empty()) text += ": ";
-  text += filled_message(what, error, detail, language);
+  const std::string message_text = filled_message(what, error, detail, language);
+  text += error.subject.field.starts_with("classification") ? with_classifications_named(message_text)
+                                                            : message_text;
   if (others_of(error) > 0) text += " " + one_error_text(*error.cause, language);
   if (const std::string advice = advice_of(error, detail, language); !advice.empty()) text += " " + advice;
   if (!detail.quotation.empty()) text += " " + detail.quotation;
