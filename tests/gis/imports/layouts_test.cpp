@@ -139,6 +139,18 @@ RC_GTEST_PROP(TablesCutForAPage, ContinuedUnderTheirTitleAreOne, ()) {
   RC_ASSERT(continued->other_tables == 0U);
 }
 
+TEST(TablesCutForAPage, AreNotThoseThatHaveTitlesOfTheirOwn) {
+  Sheet sheet{.columns = 5};
+  sheet.rows = {{"Nhiều doanh nghiệp nhất", "", "", "Nhiều lao động nhất"},
+                {"Tỉnh", "2007", "", "Tỉnh", "2007"},
+                {"Hà Nội", "10", "", "Hải Phòng", "100"},
+                {"Bình Dương", "20", "", "Đà Nẵng", "200"}};
+  sheet.lines = {1, 2, 3, 4};
+  const auto before = sheet.rows;
+  EXPECT_EQ(put_below_each_other(sheet), 1u);
+  EXPECT_EQ(sheet.rows, before);
+}
+
 TEST(TablesCutForAPage, ContinuedOnTheNextSheetsAreOne) {
   const TemporaryFolder folder;
   const auto titles = texts({{"Số doanh nghiệp phân theo địa phương"}, {"", "2005", "2006"}});
@@ -183,6 +195,19 @@ TEST(FiguresInThousands, OfOneColumnAreMultipliedAndThoseBesideThemAreNot) {
     EXPECT_EQ(said["enterprises"], (std::vector<std::string>{"1.100", "200"})) << above << heading;
     EXPECT_EQ(one.choice.numbers.decimal, io::DecimalMark::comma);
   }
+}
+
+TEST(FiguresInThousands, AreNotSaidByTheNameOfAUnit) {
+  const TemporaryFolder folder;
+  write_file(folder / "t.csv",
+             "Lao động 2007,,\nNgành,Triệu Phong,Triệu Sơn\nDệt,110,120\nXây dựng,200,210\n");
+  const auto taken = take_tables({.tables = {{.file = folder / "t.csv"}}}, known_in(VICINIA_RESOURCES_DIR));
+  ASSERT_VALUE(taken);
+  std::vector<std::string> said;
+  for (const TidyRow& row : taken->tables.front().rows.rows)
+    for (const Figure& figure : row.figures) said.push_back(row.unit + " " + figure.text);
+  EXPECT_EQ(said, (std::vector<std::string>{"Triệu Phong 110", "Triệu Sơn 120", "Triệu Phong 200",
+                                            "Triệu Sơn 210"}));
 }
 
 RC_GTEST_PROP(MarksOfNotes, BehindFiguresChangeNone, ()) {

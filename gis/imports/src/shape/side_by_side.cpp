@@ -7,6 +7,7 @@
 
 #include "shape/grid.h"
 #include "vicinia/core/names/folding.h"
+#include "words/table_words.h"
 
 namespace vicinia::gis::imports {
 namespace {
@@ -54,6 +55,23 @@ bool has_names_in_both(const Sheet& sheet, const Grid& grid, std::size_t row, st
   return false;
 }
 
+/// Above the headings, each has a title or a group of its own: they are of different things.
+bool have_titles_of_their_own(const Sheet& sheet, const Cut& cut) {
+  constexpr std::size_t looked_at = 3;
+  const auto first_text = [&](std::size_t row, std::size_t begin) {
+    for (std::size_t column = begin; column < begin + cut.width; ++column)
+      if (const std::string_view text = sheet.at(row, column); !text.empty() && !unit_of_figures_in(text))
+        return text;
+    return std::string_view();
+  };
+  for (std::size_t row = cut.headings; row-- > 0 && row + looked_at >= cut.headings;)
+    for (std::size_t table = 1; table < cut.tables; ++table)
+      if (const std::string_view first = first_text(row, 0), other = first_text(row, table * cut.width);
+          !first.empty() && !other.empty() && !is_alike(first, other) && !is_continued_title(other))
+        return true;
+  return false;
+}
+
 Cut cut_of(const Sheet& sheet, const Grid& grid) {
   constexpr std::size_t looked_at = 40, most_tables = 4;
   for (std::size_t row = 0; row < std::min(sheet.rows.size(), looked_at); ++row)
@@ -63,7 +81,8 @@ Cut cut_of(const Sheet& sheet, const Grid& grid) {
       while (tables < most_tables && repeats(sheet, row, tables * width, width) &&
              has_names_in_both(sheet, grid, row, tables * width, width, tables == 1 ? 2 : 1))
         ++tables;
-      if (tables > 1) return {.headings = row, .width = width, .tables = tables};
+      const Cut cut{.headings = row, .width = width, .tables = tables};
+      if (tables > 1) return have_titles_of_their_own(sheet, cut) ? Cut{} : cut;
     }
   return {};
 }

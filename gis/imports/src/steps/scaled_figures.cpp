@@ -135,9 +135,17 @@ FigureScales::FigureScales(const Sheet& sheet, const TableShape& shape, double s
 double FigureScales::of(const Figure& figure, std::string_view field) const {
   if (stated_ != 0) return stated_;
   if (figure.column < headings_.size()) {
-    const std::string& heading = shape_.columns[figure.column].heading;
-    for (const std::string& words : {unit_in_heading(heading), headings_[figure.column]})
-      if (multiple_in(words) != 1) return multiple_for(words, field);
+    const ColumnShape& column = shape_.columns[figure.column];
+    const std::string& heading = column.heading;
+    if (column.meaning.unit.empty()) {  // "Triệu Phong" is a district
+      if (const std::string words = unit_in_heading(heading); multiple_in(words) != 1)
+        return multiple_for(words, field);
+      if (says(headings_[figure.column],
+               {" nghin nguoi ", " ngan nguoi ", " nghin lao dong ", " nghin doanh nghiep ", " thous pers ",
+                " thousand persons ", " thousand people ", " thousand enterprises ", " trieu nguoi ",
+                " million persons "}))
+        return multiple_for(headings_[figure.column], field);
+    }
     if (states_a_unit(heading)) return 1;
   }
   for (const std::size_t column : units_of_rows_)
