@@ -71,36 +71,46 @@ function(vicinia_add_headers_alone)
   get_property(name DIRECTORY PROPERTY vicinia_headers_like)
   file(GLOB_RECURSE headers CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/*.h")
   set(alone "")
-  set(on_the_data_set "")
   foreach(header IN LISTS headers)
     file(RELATIVE_PATH path "${CMAKE_CURRENT_SOURCE_DIR}" "${header}")
     string(MAKE_C_IDENTIFIER "${path}" id)
     set(source "${CMAKE_CURRENT_BINARY_DIR}/headers/${id}.cpp")
     file(CONFIGURE OUTPUT "${source}" CONTENT "#include \"${header}\"\n#include \"${header}\"\n")
     vicinia_included_headers("${header}" included)
-    if("${vicinia_wide_header}" IN_LIST included)
-      list(APPEND on_the_data_set "${source}")
-    else()
-      list(APPEND alone "${source}")
-    endif()
+    set(group alone)
+    foreach(wide IN LISTS vicinia_wide_headers)
+      if("${PROJECT_SOURCE_DIR}/${wide}" IN_LIST included)
+        get_filename_component(stem "${wide}" NAME_WE)
+        set(group on_${stem})
+        break()
+      endif()
+    endforeach()
+    list(APPEND ${group} "${source}")
   endforeach()
-  list(LENGTH on_the_data_set count)
-  if(count LESS 4)  # for fewer, making the header takes longer than reading it
-    list(APPEND alone ${on_the_data_set})
-    set(on_the_data_set "")
-  endif()
+  foreach(wide IN LISTS vicinia_wide_headers)
+    get_filename_component(stem "${wide}" NAME_WE)
+    list(LENGTH on_${stem} count)
+    if(count LESS 6)  # for fewer, making the header takes longer than reading it
+      list(APPEND alone ${on_${stem}})
+      continue()
+    endif()
+    vicinia_compile_headers(${name} ${name}_headers_on_${stem} "${on_${stem}}")
+    target_precompile_headers(${name}_headers_on_${stem} PRIVATE "${PROJECT_SOURCE_DIR}/${wide}")
+    target_compile_options(${name}_headers_on_${stem} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)  # so that ccache can keep them
+  endforeach()
   vicinia_compile_headers(${name} ${name}_headers "${alone}")
-  vicinia_compile_headers(${name} ${name}_headers_on_the_data_set "${on_the_data_set}")
-  if(on_the_data_set)
-    target_precompile_headers(${name}_headers_on_the_data_set PRIVATE "${vicinia_wide_header}")
-    target_compile_options(${name}_headers_on_the_data_set PRIVATE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)  # so that ccache can keep them
-  endif()
 endfunction()
 
-# The header that most of the tree's headers include, by way of others, and that costs most to read. Where a header includes it anyway it is
-# read once for all of them, precompiled: that hides nothing, since what it includes is what the header includes too, and each header
-# between the two is compiled without it, or stands on it just as well.
-set(vicinia_wide_header "${PROJECT_SOURCE_DIR}/core/include/vicinia/core/dataset.h")
+# Headers that many of the tree's headers include, by way of others, and that cost most to read, the widest first. Where a header includes
+# one anyway it is read once for all of them, precompiled: that hides nothing, since what it includes is what the header includes too, and
+# each header between the two is compiled without it, or stands on it just as well.
+set(vicinia_wide_headers
+  core/include/vicinia/core/dataset.h
+  core/include/vicinia/core/topology/topology.h
+  core/include/vicinia/core/geom/types.h
+  gis/engine/src/layers/memory_layer.h
+  gis/io/include/vicinia/gis/io/table_source.h
+  core/include/vicinia/core/base/result.h)
 
 # vicinia_included_headers(HEADER OUT): the project's headers that this one includes, and those that they include.
 function(vicinia_included_headers header out)

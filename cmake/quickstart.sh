@@ -137,8 +137,9 @@ case $mode in
     cmake --build --preset asan --target "${programs[@]}"
     # What GDAL and its libraries keep until the process ends is not ours to free.
 export ASAN_OPTIONS=detect_leaks=0
-    # What counts here is where memory is touched: a few tries of each property do.
-    RC_PARAMS="max_success=25 max_discard_ratio=100" run_together asan "${programs[@]}"
+    # What counts here is where memory is touched: a few tries of each property do. They run while the next is compiled.
+    RC_PARAMS="max_success=25 max_discard_ratio=100" run_together asan "${programs[@]}" &
+    asan_tests=$!
     say "Building and testing gis/client and the window's jobs (tsan)"
     configure release -DVICINIA_TESTS=ON -DVICINIA_WERROR=ON -DVICINIA_BENCH=ON
     cmake --build --preset release --target vicinia-map-engine
@@ -148,6 +149,7 @@ export ASAN_OPTIONS=detect_leaks=0
     export TSAN_OPTIONS="suppressions=$PWD/tests/support/thread_sanitizer.txt halt_on_error=1 second_deadlock_stack=1"
     export VICINIA_TEST_ENGINE=$PWD/build/release/bin/vicinia-map-engine
     run_together tsan "${programs[@]}"
+    wait "$asan_tests"
     ;;
   bench)
     build release -DVICINIA_BENCH=ON

@@ -529,11 +529,15 @@ Matching UnitNames::match(std::span<const RowName> rows, std::span<const Decisio
 Matching match_units(const admin::Frame& frame, std::span<const RowName> rows,
                      std::span<const Decision> decisions, std::span<const OtherName> others) {
   std::optional<Matching> best;
+  const bool has_parents = std::ranges::any_of(rows, [](const RowName& row) { return !row.parent.empty(); });
   const std::vector<admin::Level> levels = frame.levels().all();
   for (auto level = levels.rbegin(); level != levels.rend(); ++level) {
     if (frame.at_level(*level).empty()) continue;
     Matching matching = UnitNames(frame, *level, others).match(rows, decisions);
-    if (!best || matching.count(Certainty::certain) > best->count(Certainty::certain))
+    const std::size_t certain = matching.count(Certainty::certain),
+                      before = best ? best->count(Certainty::certain) : 0;
+    // "Bắc Ninh", "Hưng Yên" and "Phú Thọ" alone are provinces, though each has a town of its name.
+    if (!best || certain > before || (certain == before && certain > 0 && !has_parents))
       best = std::move(matching);
   }
   return best ? *std::move(best) : Matching{.rows = std::vector<RowMatch>(rows.size())};

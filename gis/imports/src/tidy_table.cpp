@@ -73,7 +73,7 @@ class Tidier {
     std::vector<std::string> names;
     for (const std::size_t column : labels_.columns(ColumnRole::unit_name))
       if (const std::string_view name = labels_.at(row, column); !name.empty())
-        names.push_back(plain_text(name_without_note_mark(name)));
+        names.push_back(plain_text(without_outline_number(name_without_note_mark(name))));
     // What the unit lies in, from the nearest to the widest: "Ba Đình, Hà Nội".
     const std::vector<std::size_t>& parents = labels_.columns(ColumnRole::parent);
     for (std::size_t i = parents.size(); i-- > 0;)

@@ -21,6 +21,12 @@ namespace {
 
 using namespace gis::imports;
 namespace io = gis::io;
+namespace fs = std::filesystem;
+
+const Known& program_knows() {
+  static const Known all = known_in(VICINIA_RESOURCES_DIR);
+  return all;
+}
 
 /// Unit, sector, period and field → what is printed.
 using Said = std::map<std::tuple<std::string, std::string, std::string, std::string>, std::string>;
@@ -166,8 +172,7 @@ TEST(TablesCutForAPage, ContinuedOnTheNextSheetsAreOne) {
        {"95 (tiếp)", with("", texts({{"Đà Nẵng", "5", "6"}, {"Cần Thơ", "15", "16"}}))},
        {"tr. 97", with("(Tiếp theo) ", texts({{"Cà Mau", "3", "4"}, {"Gia Lai", "7", "7"}}))},
        {"96", with("", texts({{"Hà Nội", "1", "2"}, {"Đà Nẵng", "3", "4"}}))}});
-  const auto taken =
-      take_tables({.tables = {{.file = folder / "sách.xlsx"}}}, known_in(VICINIA_RESOURCES_DIR));
+  const auto taken = take_tables({.tables = {{.file = folder / "sách.xlsx"}}}, program_knows());
   ASSERT_VALUE(taken);
   EXPECT_EQ(taken->tables.front().rows.rows.size(), 12u) << "six provinces, two years";
   EXPECT_EQ(taken->tables.front().sums.checked, 2u);
@@ -185,7 +190,7 @@ TEST(FiguresInThousands, OfOneColumnAreMultipliedAndThoseBesideThemAreNot) {
                                                         {"", "Employees - 1000 persons (Thous. pers.)"}}) {
     write_file(folder / "t.csv", "Doanh nghiệp và lao động 2007,,\n" + above + ",,\nTỉnh,Số doanh nghiệp," +
                                      heading + "\nHà Nội,\"1.100\",\"12,5\"\nHải Phòng,200,\"7,25\"\n");
-    const auto taken = take_tables({.tables = {{.file = folder / "t.csv"}}}, known_in(VICINIA_RESOURCES_DIR));
+    const auto taken = take_tables({.tables = {{.file = folder / "t.csv"}}}, program_knows());
     ASSERT_VALUE(taken);
     const TableTaken& one = taken->tables.front();
     std::map<std::string, std::vector<std::string>> said;
@@ -197,11 +202,58 @@ TEST(FiguresInThousands, OfOneColumnAreMultipliedAndThoseBesideThemAreNot) {
   }
 }
 
+/// One table, the units that it speaks of, and its figures of employees.
+struct Taken {
+  std::vector<std::string> names{}, fields{};
+  std::optional<io::DecimalMark> decimal{};
+  std::string level{};
+};
+Taken taken_of(const std::string& csv) {
+  const TemporaryFolder folder;
+  write_file(folder / "t.csv", csv);
+  const Known& known = program_knows();
+  const auto taken = take_tables({.tables = {{.file = folder / "t.csv"}}}, known);
+  if (!taken) return {};
+  Taken one{.fields = taken->tables.front().rows.fields,
+            .decimal = taken->tables.front().choice.numbers.decimal};
+  for (const NamedRow& row : taken->names) one.names.push_back(row.name.name);
+  const fs::path data = folder / "data";
+  fs::create_directories(data);
+  const auto boundaries = take_boundaries({}, *taken, known, data);
+  if (boundaries) one.level = boundaries->units.frame.levels()[boundaries->units.frame.levels().finest()].id;
+  return one;
+}
+
+TEST(TablesAtAGlance, HaveTheDecimalMarkThatAnyOfTheirColumnsProves) {
+  const Taken one = taken_of(
+      "Lao động 2023,,\nTỉnh,Lao động,Doanh thu (tỷ đồng)\nHà Nội,\"1.000\",\"33,5\"\nHải Phòng,\"2.000\",\"66,0\"\n");
+  EXPECT_EQ(one.decimal, io::DecimalMark::comma);
+}
+
+TEST(TablesAtAGlance, KnowUnitsWithNumbersBeforeThem) {
+  EXPECT_EQ(taken_of("Số lao động theo tỉnh\n,2023\nTỔNG SỐ,30\n1. Hà Nội,10\n2. Hải Phòng,20\n").names,
+            (std::vector<std::string>{"Hà Nội", "Hải Phòng"}));
+}
+
+TEST(TablesAtAGlance, DoNotTakeEnterprisesOfASizeForAllOfThem) {
+  const Taken one = taken_of(
+      "Doanh nghiệp theo quy mô 2023,,,,\nTỉnh,DN siêu nhỏ,DN nhỏ,DN vừa,DN lớn,Tổng số DN\n"
+      "Hà Nội,50,30,15,5,100\nHải Phòng,100,60,30,10,200\n");
+  EXPECT_EQ(std::ranges::count(one.fields, "enterprises"), 1);
+  EXPECT_EQ(taken_of("Tỉnh,Doanh nghiệp nhỏ và vừa 2023\nHà Nội,5\nHải Phòng,6\n").fields,
+            std::vector<std::string>{"smes"});
+}
+
+TEST(TablesAtAGlance, OfProvincesAreNotPutOnTheirTowns) {
+  EXPECT_EQ(taken_of("Tỉnh,Lao động 2024\nBắc Ninh,10\nHưng Yên,20\nPhú Thọ,30\n").level, "province");
+  EXPECT_EQ(taken_of("Huyện,Lao động 2007\nBắc Ninh,10\nYên Phong,20\nQuế Võ,30\n").level, "district");
+}
+
 TEST(FiguresInThousands, AreNotSaidByTheNameOfAUnit) {
   const TemporaryFolder folder;
   write_file(folder / "t.csv",
              "Lao động 2007,,\nNgành,Triệu Phong,Triệu Sơn\nDệt,110,120\nXây dựng,200,210\n");
-  const auto taken = take_tables({.tables = {{.file = folder / "t.csv"}}}, known_in(VICINIA_RESOURCES_DIR));
+  const auto taken = take_tables({.tables = {{.file = folder / "t.csv"}}}, program_knows());
   ASSERT_VALUE(taken);
   std::vector<std::string> said;
   for (const TidyRow& row : taken->tables.front().rows.rows)
@@ -231,7 +283,7 @@ TEST(MarksOfNotes, BehindNamesAreNoPartOfThem) {
   write_file(
       folder / "t.csv",
       "Lao động 2007,\nTỉnh,Người\nHà Nội (1),10\nThái Bình 2),20\nHà Tây*,30\nCà Mau²,40\n\"Bà Rịa - Vũng Tàu (*)\",50\n");
-  const auto taken = take_tables({.tables = {{.file = folder / "t.csv"}}}, known_in(VICINIA_RESOURCES_DIR));
+  const auto taken = take_tables({.tables = {{.file = folder / "t.csv"}}}, program_knows());
   ASSERT_VALUE(taken);
   std::vector<std::string> names;
   for (const NamedRow& one : taken->names) names.push_back(one.name.name);
@@ -285,8 +337,7 @@ RC_GTEST_PROP(UnitsAndSectorsInOneColumn, AreToldApartWhicheverStandsAbove, ()) 
   RC_LOG() << table.csv << std::endl;
   const TemporaryFolder folder;
   write_file(folder / "bảng.csv", table.csv);
-  const auto taken =
-      take_tables({.tables = {{.file = folder / "bảng.csv"}}}, known_in(VICINIA_RESOURCES_DIR));
+  const auto taken = take_tables({.tables = {{.file = folder / "bảng.csv"}}}, program_knows());
   RC_ASSERT(taken.has_value());
   const TableTaken& one = taken->tables.front();
   Said said;

@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "vicinia/gis/imports/table_shape.h"
+#include "words/table_words.h"
 
 namespace vicinia::gis::imports {
 
@@ -15,8 +16,8 @@ class KnownTexts {
  public:
   explicit KnownTexts(const RecogniseHints& hints) : hints_(hints) {}
 
-  /// As a whole, or in one of its two languages.
-  bool is_unit(std::string_view text) { return ask(text, hints_.is_unit, units_); }
+  /// As a whole, or in one of its two languages; of a unit also with a number before it: "1. Hà Nội".
+  bool is_unit(std::string_view text) { return ask(without_outline_number(text), hints_.is_unit, units_); }
   bool is_sector(std::string_view text) { return ask(text, hints_.is_sector, sectors_); }
   /// [frame]
   [[nodiscard]] std::vector<UnitPlaces> places(std::string_view text) const {

@@ -108,12 +108,6 @@ Nesting nesting_in(const std::vector<Placed>& placed, std::size_t frame) {
 
 }  // namespace
 
-std::string without_outline_number(std::string_view label) {
-  label = io::without_blanks(label);
-  if (!outline_level(label)) return std::string(label);
-  return std::string(io::without_blanks(label.substr(label.find(' '))));
-}
-
 std::map<std::size_t, std::string> rows_of_wholes(const Sheet& sheet, KnownTexts& known, const Labels& labels,
                                                   const std::vector<std::size_t>& rows,
                                                   const std::vector<std::size_t>& figure_columns) {

@@ -15,9 +15,6 @@
 
 namespace vicinia::gis::imports {
 
-/// A label without the number before it: "Bắc Ninh" of "I. Bắc Ninh" and "1.1 Bắc Ninh".
-[[nodiscard]] std::string without_outline_number(std::string_view label);
-
 /// Row → what units below it lie in; empty: the table has no such rows.
 /// \param rows  that are of units, with figures or without, ascending
 [[nodiscard]] std::map<std::size_t, std::string> rows_of_wholes(

@@ -157,6 +157,12 @@ double FigureScales::of(const Figure& figure, std::string_view field) const {
   return multiple_for(in_blanks(shape_.unit_of_figures), field);
 }
 
+std::optional<io::DecimalMark> decimal_proved_by(const TidyTable& table) {
+  const auto mark = decimal_mark_of(table, {});
+  if (!mark) return std::nullopt;
+  return *mark == ',' ? io::DecimalMark::comma : io::DecimalMark::point;
+}
+
 core::Result<FiguresScaled> scale_figures(TidyTable& table, const FigureScales& scales,
                                           const io::NumberNotation& notation) {
   FiguresScaled made;

@@ -45,4 +45,7 @@ struct FiguresScaled {
 [[nodiscard]] core::Result<FiguresScaled> scale_figures(TidyTable& table, const FigureScales& scales,
                                                         const io::NumberNotation& notation);
 
+/// The mark before decimals that all figures agree on, also those of columns that nobody reads; nullopt: none proves one, or they differ.
+[[nodiscard]] std::optional<io::DecimalMark> decimal_proved_by(const TidyTable& table);
+
 }  // namespace vicinia::gis::imports

@@ -192,6 +192,7 @@ Result<TableTaken> take_table(const TableChoice& choice, const RecogniseHints& h
   taken.sums = check_sums(taken.sheet, shape, taken.choice.numbers);
   const std::vector<std::string> headings = taken.rows.fields;
   if (auto ok = name_fields(taken); !ok) return core::fail(ok.error());
+  if (!taken.choice.numbers.decimal) taken.choice.numbers.decimal = decimal_proved_by(taken.rows);
   const auto scaled =
       scale_figures(taken.rows, FigureScales(taken.sheet, shape, taken.choice.scale), taken.choice.numbers);
   if (!scaled) return core::fail(scaled.error());
@@ -200,19 +201,24 @@ Result<TableTaken> take_table(const TableChoice& choice, const RecogniseHints& h
   std::vector<std::string> unread;
   for (std::size_t i = 0; i < headings.size(); ++i)
     if (!is_observed(taken.rows.fields[i])) unread.push_back(headings[i]);
-  if (!unread.empty())
-    findings.push_back({.code = ErrorCode::columns_apart,
-                        .subject = {.file = choice.file.string()},
-                        .detail = std::to_string(unread.size()) + "|" + listed(unread)});
+  for (std::size_t column = 0; column < shape.columns.size(); ++column)
+    if (const ColumnShape& one = shape.columns[column];
+        one.role == ColumnRole::ignored && one.reason != "blank")
+      unread.push_back(one.heading.empty() ? column_letters(column) : one.heading);
   const auto tell = [&](std::vector<Finding> more) {
     for (Finding& one : more) {
       if (one.subject.file.empty()) one.subject.file = choice.file.string();
+      if (one.code == ErrorCode::columns_apart) continue;  // told with the figures that are of no use here
       findings.push_back(std::move(one));
     }
   };
   tell(taken.sheet.findings);
   tell(findings_of(taken.sheet, shape));
   tell(findings_of(taken.sheet, shape, taken.sums));
+  if (!unread.empty())
+    findings.push_back({.code = ErrorCode::columns_apart,
+                        .subject = {.file = choice.file.string()},
+                        .detail = std::to_string(unread.size()) + "|" + listed(unread)});
   if (scaled->all == 0) {
     std::vector<std::string> multiplied;
     for (const std::size_t column : scaled->multiplied) multiplied.push_back(shape.columns[column].heading);

@@ -139,17 +139,37 @@ constexpr std::array<Words, 29> ratio_words{"binh quan mot", "binh quan 1",  "bi
 constexpr std::array<Words, 9> size_words{"duoi",      "tren",       "under",   "over",    "less than",
                                           "more than", "fewer than", "tro len", "and over"};
 /// Words for a part of all enterprises or their employees.
-constexpr std::array<Words, 22> part_words{"nha nuoc",     "ngoai nha nuoc",
-                                           "state",        "non state",
-                                           "state owned",  "tu nhan",
-                                           "private",      "tap the",
-                                           "collective",   "trach nhiem huu han",
-                                           "co phan",      "joint stock",
-                                           "limited",      "hop tac xa",
-                                           "cooperatives", "ca the",
-                                           "household",    "households",
-                                           "nu",           "female",
-                                           "nam gioi",     "male"};
+constexpr std::array<Words, 31> part_words{"sieu nho",
+                                           "nho",
+                                           "vua",
+                                           "lon",
+                                           "micro",
+                                           "small",
+                                           "medium",
+                                           "medium sized",
+                                           "large",
+                                           "nha nuoc",
+                                           "ngoai nha nuoc",
+                                           "state",
+                                           "non state",
+                                           "state owned",
+                                           "tu nhan",
+                                           "private",
+                                           "tap the",
+                                           "collective",
+                                           "trach nhiem huu han",
+                                           "co phan",
+                                           "joint stock",
+                                           "limited",
+                                           "hop tac xa",
+                                           "cooperatives",
+                                           "ca the",
+                                           "household",
+                                           "households",
+                                           "nu",
+                                           "female",
+                                           "nam gioi",
+                                           "male"};
 constexpr std::array<Words, 9> foreign_words{"fdi",
                                              "von dau tu nuoc ngoai",
                                              "dau tu nuoc ngoai",
@@ -354,8 +374,9 @@ std::optional<FieldFound> field_in(std::string_view text) {
   const bool is_ratio = text.find('%') != std::string_view::npos || is_share || holds(plain, ratio_words);
   if (best == nullptr) return is_ratio ? std::optional(FieldFound{{}, true}) : std::nullopt;
   if (is_share) return FieldFound{std::string(best->field), true};
-  const bool is_part = (holds(plain, part_words) && best->field != "fdi_enterprises") ||
-                       (holds(plain, size_words) && plain.find_first_of("0123456789") != std::string::npos);
+  const bool is_part =
+      (holds(plain, part_words) && best->field != "fdi_enterprises" && best->field != "smes") ||
+      (holds(plain, size_words) && plain.find_first_of("0123456789") != std::string::npos);
   return FieldFound{is_ratio || is_part ? std::string() : std::string(best->field), is_ratio};
 }
 
@@ -545,6 +566,12 @@ std::optional<std::size_t> outline_level(std::string_view label) {
   const bool is_letter = number.size() == 1 && number[0] >= 'A' && number[0] <= 'Z';
   const bool is_roman = number.find_first_not_of("IVX") == std::string_view::npos;
   return has_mark && (is_letter || is_roman) ? std::optional<std::size_t>(0) : std::nullopt;
+}
+
+std::string without_outline_number(std::string_view label) {
+  label = io::without_blanks(label);
+  if (!outline_level(label)) return std::string(label);
+  return std::string(io::without_blanks(label.substr(label.find(' '))));
 }
 
 core::BilingualText in_two_languages(std::string_view text) {

@@ -58,4 +58,7 @@ struct FieldFound {
 /// How deep a label stands by its number: "1." 1, "1.1" 2, "A." and "I." 0; nullopt: it has none.
 [[nodiscard]] std::optional<std::size_t> outline_level(std::string_view label);
 
+/// A label without the number before it: "Bắc Ninh" of "I. Bắc Ninh" and "1.1 Bắc Ninh".
+[[nodiscard]] std::string without_outline_number(std::string_view label);
+
 }  // namespace vicinia::gis::imports

@@ -150,7 +150,8 @@ class UnitNames {
   names::NameIndex parents_{names::NameIndex::Of::units};
 };
 
-/// Against the level to which most rows are certain to belong; of those that fit equally, the finest.
+/// Against the level to which most rows are certain to belong; of those that fit equally, the coarsest, unless rows name what
+/// their unit lies in: then the finest.
 [[nodiscard]] Matching match_units(const admin::Frame& frame, std::span<const RowName> rows,
                                    std::span<const Decision> decisions = {},
                                    std::span<const OtherName> others = {});
