@@ -136,16 +136,16 @@ case $mode in
     programs=(core_tests gis_files_tests gis_firms_tests gis_imports_tests gis_io_tests workspace_tests)
     cmake --build --preset asan --target "${programs[@]}"
     # What GDAL and its libraries keep until the process ends is not ours to free.
-export ASAN_OPTIONS=detect_leaks=0
-    # What counts here is where memory is touched: a few tries of each property do. They run while the next is compiled.
+    export ASAN_OPTIONS=detect_leaks=0
+    # What counts here is where memory is touched: a few tries of each property do. They run while the next is compiled, and go before it.
     RC_PARAMS="max_success=25 max_discard_ratio=100" run_together asan "${programs[@]}" &
     asan_tests=$!
     say "Building and testing gis/client and the window's jobs (tsan)"
     configure release -DVICINIA_TESTS=ON -DVICINIA_WERROR=ON -DVICINIA_BENCH=ON
-    cmake --build --preset release --target vicinia-map-engine
+    nice cmake --build --preset release --target vicinia-map-engine
     configure tsan
     programs=(gis_client_tests jobs_tests)
-    cmake --build --preset tsan --target "${programs[@]}"
+    nice cmake --build --preset tsan --target "${programs[@]}"
     export TSAN_OPTIONS="suppressions=$PWD/tests/support/thread_sanitizer.txt halt_on_error=1 second_deadlock_stack=1"
     export VICINIA_TEST_ENGINE=$PWD/build/release/bin/vicinia-map-engine
     run_together tsan "${programs[@]}"
