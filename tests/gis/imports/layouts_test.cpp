@@ -244,6 +244,19 @@ TEST(TablesAtAGlance, DoNotTakeEnterprisesOfASizeForAllOfThem) {
             std::vector<std::string>{"smes"});
 }
 
+TEST(TablesAtAGlance, DoNotTakeFlowsPartsAndRatiosForCounts) {
+  for (const char* heading :
+       {"Số DN thành lập mới", "Số doanh nghiệp giải thể", "Lao động qua đào tạo", "Số lao động mất việc",
+        "Số lao động đăng ký", "Số doanh nghiệp/1000 dân", "Số lao động/1 km2", "DN < 10 lao động"}) {
+    const Taken one = taken_of(std::string("Tỉnh,Tổng lao động,Tổng số DN,") + heading +
+                               "\nHà Nội,600,60,6\nQuảng Ninh,400,40,4\n");
+    EXPECT_EQ(std::ranges::count(one.fields, "employees"), 1) << heading;
+    EXPECT_EQ(std::ranges::count(one.fields, "enterprises"), 1) << heading;
+  }
+  EXPECT_EQ(taken_of("Tỉnh,Số DN FDI\nHà Nội,60\nQuảng Ninh,40\n").fields,
+            std::vector<std::string>{"fdi_enterprises"});
+}
+
 TEST(TablesAtAGlance, OfProvincesAreNotPutOnTheirTowns) {
   EXPECT_EQ(taken_of("Tỉnh,Lao động 2024\nBắc Ninh,10\nHưng Yên,20\nPhú Thọ,30\n").level, "province");
   EXPECT_EQ(taken_of("Huyện,Lao động 2007\nBắc Ninh,10\nYên Phong,20\nQuế Võ,30\n").level, "district");

@@ -55,7 +55,9 @@ struct FieldWords {
 };
 /// Who owns, and not what is counted.
 constexpr std::string_view no_field = "-";
-constexpr std::array<FieldWords, 67> field_words{{
+constexpr std::array<FieldWords, 69> field_words{{
+    {"so dn fdi", "fdi_enterprises"},
+    {"so doanh nghiep fdi", "fdi_enterprises"},
     {"von dau tu nuoc ngoai", no_field},
     {"von nuoc ngoai", no_field},
     {"lao dong", "employees"},
@@ -125,21 +127,44 @@ constexpr std::array<FieldWords, 67> field_words{{
     {"du an", ""},
 }};
 
-constexpr std::array<Words, 29> ratio_words{"binh quan mot", "binh quan 1",  "binh quan dau nguoi",
-                                            "per",           "average per",  "ty le",
-                                            "ti le",         "ty trong",     "ti trong",
-                                            "co cau",        "percent",      "percentage",
-                                            "share",         "structure",    "chi so",
-                                            "index",         "toc do",       "tang truong",
-                                            "growth",        "mat do",       "density",
-                                            "nang suat",     "productivity", "so voi",
-                                            "rate",          "ratio",        "he so",
-                                            "phan tram",     "pct"};
+constexpr std::array<Words, 34> ratio_words{"1000 dan",    "1 km2",
+                                            "km2",         "1000 nguoi dan",
+                                            "1 000 dan",   "binh quan mot",
+                                            "binh quan 1", "binh quan dau nguoi",
+                                            "per",         "average per",
+                                            "ty le",       "ti le",
+                                            "ty trong",    "ti trong",
+                                            "co cau",      "percent",
+                                            "percentage",  "share",
+                                            "structure",   "chi so",
+                                            "index",       "toc do",
+                                            "tang truong", "growth",
+                                            "mat do",      "density",
+                                            "nang suat",   "productivity",
+                                            "so voi",      "rate",
+                                            "ratio",       "he so",
+                                            "phan tram",   "pct"};
 
 constexpr std::array<Words, 9> size_words{"duoi",      "tren",       "under",   "over",    "less than",
                                           "more than", "fewer than", "tro len", "and over"};
 /// Words for a part of all enterprises or their employees.
-constexpr std::array<Words, 31> part_words{"sieu nho",
+constexpr std::array<Words, 47> part_words{"thanh lap moi",
+                                           "thanh lap",
+                                           "giai the",
+                                           "dang ky",
+                                           "mat viec",
+                                           "qua dao tao",
+                                           "da qua dao tao",
+                                           "co lai",
+                                           "thua lo",
+                                           "ngung hoat dong",
+                                           "tam ngung",
+                                           "newly established",
+                                           "newly registered",
+                                           "registered",
+                                           "dissolved",
+                                           "trained",
+                                           "sieu nho",
                                            "nho",
                                            "vua",
                                            "lon",
@@ -376,7 +401,8 @@ std::optional<FieldFound> field_in(std::string_view text) {
   if (is_share) return FieldFound{std::string(best->field), true};
   const bool is_part =
       (holds(plain, part_words) && best->field != "fdi_enterprises" && best->field != "smes") ||
-      (holds(plain, size_words) && plain.find_first_of("0123456789") != std::string::npos);
+      ((holds(plain, size_words) || text.find_first_of("<>") != std::string_view::npos) &&
+       plain.find_first_of("0123456789") != std::string::npos);
   return FieldFound{is_ratio || is_part ? std::string() : std::string(best->field), is_ratio};
 }
 
