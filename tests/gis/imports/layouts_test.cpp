@@ -257,6 +257,13 @@ TEST(TablesAtAGlance, DoNotTakeFlowsPartsAndRatiosForCounts) {
             std::vector<std::string>{"fdi_enterprises"});
 }
 
+TEST(TablesAtAGlance, KeepSectorsThatStandUnderOfWhich) {
+  const Taken one = taken_of(
+      "Số doanh nghiệp năm 2022 phân theo ngành và địa phương,,,\n,Tổng số,Trong đó,\n,,Khai khoáng,Xây dựng\n"
+      "Hà Nội,600,200,100\nQuảng Ninh,400,100,50\n");
+  EXPECT_EQ(one.fields, std::vector<std::string>{"enterprises"});
+}
+
 TEST(TablesAtAGlance, OfProvincesAreNotPutOnTheirTowns) {
   EXPECT_EQ(taken_of("Tỉnh,Lao động 2024\nBắc Ninh,10\nHưng Yên,20\nPhú Thọ,30\n").level, "province");
   EXPECT_EQ(taken_of("Huyện,Lao động 2007\nBắc Ninh,10\nYên Phong,20\nQuế Võ,30\n").level, "district");

@@ -79,6 +79,10 @@ Meaning meaning_of(const std::vector<std::string>& parts, KnownTexts& known) {
     rest = words + (rest.empty() ? "" : " " + rest);
   }
   if (meaning.period.empty()) meaning.period = year;
+  // "Trong đó" above sectors says nothing of what is counted.
+  if (const std::string group = core::names::folded(rest);
+      !meaning.sector.empty() && (group == "trong do" || group == "of which" || group == "chia ra"))
+    rest.clear();
   if (field && !field->field.empty() && !rest.empty()) {
     // A part of what the group counts.
     if (field->field == "enterprises" && speaks_of_foreign_investment(rest))
