@@ -154,6 +154,13 @@ double FigureScales::of(const Figure& figure, std::string_view field) const {
       if (multiple_in(words) != 1 || shape_.columns[column].role == ColumnRole::ignored)
         return multiple_for(words, field);
     }
+  // "Lao động (Nghìn người)" as a title
+  if (shape_.unit_of_figures.empty())
+    for (const std::size_t row : shape_.title_rows)
+      for (std::size_t column = 0; column < sheet_.columns; ++column)
+        if (const std::string_view title = sheet_.at(row, column); title.find('(') != std::string_view::npos)
+          if (const std::string words = unit_in_heading(title); multiple_in(words) != 1)
+            return multiple_for(words, field);
   return multiple_for(in_blanks(shape_.unit_of_figures), field);
 }
 
